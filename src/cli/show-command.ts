@@ -1,0 +1,90 @@
+import { Command } from 'commander';
+import { formatQ, rational, type Rational } from '../exact/rational.ts';
+import { rationals } from '../exact/rational-scalars.ts';
+import { zeroMatrix } from '../exact/matrix.ts';
+import { headCount } from '../heads/head-count.ts';
+import { toEntries } from '../layers/entries.ts';
+import { readLayer } from '../layers/layer-file.ts';
+import type { Layer, OperatorLabel } from '../layers/layer.ts';
+import { showText, type ShownLayer, type ShownOperator } from '../report/show-text.ts';
+import { certifySpan } from '../spans/certify-span.ts';
+import { operatorRows } from '../spans/operator-rows.ts';
+import { operatorCoefficients } from '../spans/operator-coefficients.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { wholeNumber } from './numbers.ts';
+import { readText } from './read-text.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Operators that are printed unless `--count` says otherwise. */
+const SHOWN = 6;
+
+/** `headcount show FILE`: the operators of a layer and their span, exactly. */
+export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  return new Command('show')
+    .description('Print a layer’s interaction operators and their span, exactly.')
+    .argument('<file>', 'a layer file, or - for standard input')
+    .option('-n, --n <length>', 'sequence length; default: the least after which the span cannot grow', wholeNumber(1))
+    .option('--count <number>', 'how many operators to print', wholeNumber(1), SHOWN)
+    .option('--json', 'one JSON document on standard output')
+    .addHelpText('after', '\nExamples:\n  headcount show rotation.layer.json\n  headcount show rotation.layer.json --n 5 --count 5')
+    .action((file: string, options: { n?: number; count: number; json?: boolean }) => {
+      const layer = readLayer(readText(file), file);
+      const shown = shownLayer(layer, options.n, options.count);
+      terminal.print(options.json ? JSON.stringify(asJson(shown)) : showText(shown, terminal.style));
+      finish(EXIT.ok);
+    });
+}
+
+function shownLayer(layer: Layer, length: number | undefined, count: number): ShownLayer {
+  const { n } = headCount(layer, { n: length, epsilon: [] });
+  const rows = operatorRows(layer, n);
+  const span = certifySpan(rows);
+  const name = (t: number): string => operatorName(layer, rows.labels[t] ?? 0);
+  const basis = span.rows.map(name);
+  const listed = Math.min(count, rows.labels.length);
+  const integers = rows.integerRows(listed);
+  const coefficients = operatorCoefficients(rows, span, listed);
+  const operators = integers.map((row, t): ShownOperator => {
+    const matrix = zeroMatrix(rationals(), layer.p, layer.d);
+    rows.entries.forEach(([a, b], e) => ((matrix[a] as Rational[])[b] = rational(row[e] as bigint, rows.scale(t))));
+    const own = span.rows.includes(t);
+    return { name: name(t), matrix, combination: own ? undefined : `${name(t)} = ${combination(coefficients[t] ?? [], basis)}` };
+  });
+  return {
+    title: `${layer.name ?? 'layer'}  (${layer.kind}, p = ${String(layer.p)}, d = ${String(layer.d)})`,
+    formula: layer.formula,
+    n,
+    heads: span.rank,
+    basis,
+    operators,
+    hidden: rows.labels.length - listed,
+  };
+}
+
+function operatorName(layer: Layer, label: OperatorLabel): string {
+  if (typeof label === 'number') return layer.indexing === 'heads' ? `V_${String(label)}` : `M_${String(label)}`;
+  return layer.indexing === 'offsets' ? `K_(${label.join(',')})` : `W_${label.join(',')}`;
+}
+
+function combination(coefficients: readonly Rational[], basis: readonly string[]): string {
+  const terms = coefficients.flatMap((c, s) => (c.num === 0n ? [] : [{ c, name: basis[s] ?? '' }]));
+  if (terms.length === 0) return '0';
+  return terms
+    .map(({ c, name }, i) => {
+      const size = formatQ({ num: c.num < 0n ? -c.num : c.num, den: c.den });
+      const sign = c.num < 0n ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + ';
+      return `${sign}${size === '1' ? '' : `${size} `}${name}`;
+    })
+    .join('');
+}
+
+function asJson(shown: ShownLayer): object {
+  return {
+    ...shown,
+    operators: shown.operators.map(({ name, matrix, combination: c }) => ({
+      name,
+      matrix: toEntries(matrix),
+      ...(c === undefined ? {} : { combination: c }),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * Errors as data: what is wrong with an input, where, and what was expected instead.
+ * Programs match on `code`; people read the line that `renderDiagnostic` makes of it.
+ */
+export interface Diagnostic {
+  /** Stable, kebab-case: `unknown-key`, `ragged-matrix`, `not-json`, … */
+  readonly code: string;
+  /** The file (or `-` for standard input) that the error is in. */
+  readonly file?: string;
+  /** Where in the file: a path such as `A[1][0]`, with the line where it is known. */
+  readonly place?: string;
+  /** One sentence: what is wrong and what was expected. */
+  readonly message: string;
+  /** Further lines for a person: the nearest known key, what to try next. */
+  readonly notes?: readonly string[];
+}
+
+/** Thrown for input that is wrong: never for a fault of ours. Carries its diagnostic as data. */
+export class DiagnosticError extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(renderDiagnostic(diagnostic));
+    this.name = 'DiagnosticError';
+    this.diagnostic = diagnostic;
+  }
+
+  /** The same error, its file filled in where it was not known. */
+  inFile(file: string): DiagnosticError {
+    return this.diagnostic.file === undefined ? new DiagnosticError({ ...this.diagnostic, file }) : this;
+  }
+}
+
+/** Shorthand for raising a diagnostic in one line. */
+export function fail(code: string, message: string, more: Omit<Diagnostic, 'code' | 'message'> = {}): never {
+  throw new DiagnosticError({ code, message, ...more });
+}
+
+/** `file: place: message`, each further note on a line of its own, indented. */
+export function renderDiagnostic(diagnostic: Diagnostic): string {
+  const head = [diagnostic.file, diagnostic.place, diagnostic.message].filter((part) => part !== undefined && part !== '');
+  const notes = (diagnostic.notes ?? []).map((note) => `\n  ${note}`);
+  return head.join(': ') + notes.join('');
+}
+
+/**
+ * A value from a file, made safe to print inside a message: control characters escaped
+ * (a terminal must not obey a file's escape codes), long text cut.
+ */
+export function quoted(value: string, limit = 60): string {
+  const cut = value.length > limit ? `${value.slice(0, limit)}…` : value;
+  return JSON.stringify(cut).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

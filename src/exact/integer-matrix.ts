@@ -1,0 +1,74 @@
+import { bitLength, lcm, type Rational } from './rational.ts';
+import type { Matrix } from './scalars.ts';
+import { balanced } from './primes.ts';
+
+/** An integer matrix in row-major order; `small` where every entry is below 2^53, which makes residues cheap. */
+export interface IntegerMatrix {
+  readonly rows: number;
+  readonly cols: number;
+  readonly small: Float64Array | null;
+  readonly big: readonly bigint[] | null;
+}
+
+/** `integers` = `scale` · m with the least scale ≥ 1. */
+export function clearDenominators(m: Matrix<Rational>): { integers: IntegerMatrix; scale: bigint } {
+  let scale = 1n;
+  for (const row of m) for (const q of row) if (q.den !== 1n && scale % q.den !== 0n) scale = lcm(scale, q.den);
+  return { integers: scaledIntegers(m, scale), scale };
+}
+
+/** scale · m, which must be an integer matrix. */
+export function scaledIntegers(m: Matrix<Rational>, scale: bigint): IntegerMatrix {
+  const rows = m.length;
+  const cols = m[0]?.length ?? 0;
+  const big: bigint[] = [];
+  let isSmall = true;
+  for (const row of m) {
+    for (const q of row) {
+      const x = q.den === scale ? q.num : q.num * (scale / q.den);
+      if (isSmall && (x > 9007199254740991n || x < -9007199254740991n)) isSmall = false;
+      big.push(x);
+    }
+  }
+  return isSmall ? { rows, cols, small: Float64Array.from(big, Number), big: null } : { rows, cols, small: null, big };
+}
+
+/** Entry number `index` in row-major order. */
+export function entryOf(m: IntegerMatrix, index: number): bigint {
+  return m.small ? BigInt(m.small[index] as number) : ((m.big as readonly bigint[])[index] as bigint);
+}
+
+/** Balanced residues mod p, row-major. */
+export function residuesOf(m: IntegerMatrix, p: number): Float64Array {
+  if (m.small) {
+    const half = p / 2;
+    return m.small.map((x) => (x <= half && x >= -half ? x : balanced(x, p)));
+  }
+  const P = BigInt(p);
+  return Float64Array.from(m.big as readonly bigint[], (x) => balanced(Number(x % P), p));
+}
+
+/** log2 of an upper bound on the largest row sum of |entries| (0 for the zero matrix). */
+export function rowSumBits(m: IntegerMatrix): number {
+  let largest = 0n;
+  for (let i = 0; i < m.rows; i++) {
+    let sum = 0n;
+    for (let j = 0; j < m.cols; j++) {
+      const x = entryOf(m, i * m.cols + j);
+      sum += x < 0n ? -x : x;
+    }
+    if (sum > largest) largest = sum;
+  }
+  return bitLength(largest);
+}
+
+/** log2 of an upper bound on the largest |entry|. */
+export function entryBits(m: IntegerMatrix): number {
+  let largest = 0n;
+  for (let i = 0; i < m.rows * m.cols; i++) {
+    const x = entryOf(m, i);
+    const size = x < 0n ? -x : x;
+    if (size > largest) largest = size;
+  }
+  return bitLength(largest);
+}

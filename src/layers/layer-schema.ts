@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { EXACT_STRING_PATTERN, isEntry } from './entries.ts';
+import type { Entry } from './entries.ts';
+import { MAX_DILATION } from './convolution.ts';
+import { NumberText } from './json-text.ts';
+import { LAYER_FORMAT } from './layer-format.ts';
+
+/**
+ * The one source of the layer file's shape: its TypeScript types, its checks and its published JSON Schema.
+ * Whether rows are of one length and matrices fit each other is not said here but checked by each family.
+ * A custom type's error text names what was expected.
+ */
+const entry = z.custom<Entry>(isEntry, { error: 'a number or an exact string such as "-3/7"' }).meta({
+  id: 'layer-entry',
+  description: 'An exact entry.',
+  anyOf: [{ type: 'number' }, { type: 'string', pattern: EXACT_STRING_PATTERN }],
+});
+
+const list = <T extends z.ZodType>(item: T): z.ZodArray<T> => z.array(item).min(1);
+
+const matrix = list(list(entry)).meta({ id: 'layer-matrix', description: 'A list of rows of one length.' });
+const complex = z.union([entry, z.tuple([entry, entry])]).meta({ id: 'layer-complex', description: 'A number or [re, im].' });
+const flag = z.boolean();
+const dilation = z
+  .custom<number | NumberText>(isWholeNumber, { error: `a whole number from 1 to ${String(MAX_DILATION)}` })
+  .meta({ type: 'integer', minimum: 1, maximum: MAX_DILATION });
+
+/** Allowed in every object of a layer file. */
+const notes = {
+  $schema: z.string().optional(),
+  name: z.string().optional(),
+  description: z.string().optional(),
+};
+
+const step = { A: matrix, B: matrix, C: matrix };
+const header = <K extends string>(kind: K) => ({ format: z.literal(LAYER_FORMAT), kind: z.literal(kind), ...notes });
+
+const head = z
+  .strictObject({ ...notes, Q: matrix.optional(), K: matrix.optional(), V: matrix, O: matrix.optional() })
+  .meta({ dependentRequired: { Q: ['K'], K: ['Q'] } });
+
+/** A layer file as read from JSON, before its entries are made exact. */
+export const layerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...header('ssm'), ...step, D: matrix.optional() }),
+  z.strictObject({
+    ...header('diagonal-ssm'),
+    lambda: list(list(complex)),
+    B: list(list(complex)),
+    C: list(list(complex)),
+    D: list(entry).optional(),
+  }),
+  z.strictObject({ ...header('time-varying-ssm'), A: list(matrix), B: list(matrix), C: list(matrix), D: list(matrix).optional() }),
+  z.strictObject({
+    ...header('bidirectional-ssm'),
+    forward: z.strictObject({ ...notes, ...step, D: matrix.optional() }),
+    backward: z.strictObject({ ...notes, ...step }),
+  }),
+  z.strictObject({ ...header('operators'), operators: list(matrix) }),
+  z
+    .strictObject({
+      ...header('convolution'),
+      kernels: list(matrix).optional(),
+      depthwise: matrix.optional(),
+      dilation: dilation.optional(),
+      centred: flag.optional(),
+    })
+    .meta({ oneOf: [{ required: ['kernels'] }, { required: ['depthwise'] }] }),
+  z.strictObject({ ...header('convolution-2d'), kernels: list(list(matrix)), centred: flag.optional() }),
+  z.strictObject({ ...header('attention'), heads: list(head), causal: flag.optional() }),
+]);
+
+/** A checked layer file; its `kind` tells which keys it has. */
+export type LayerFile = z.infer<typeof layerSchema>;
+/** The kinds that this version reads. */
+export type LayerKind = LayerFile['kind'];
+/** The file of one kind. */
+export type LayerFileOf<K extends LayerKind> = Extract<LayerFile, { kind: K }>;
+
+/** The kinds in the order of the documentation. */
+export const LAYER_KINDS: readonly LayerKind[] = layerSchema.options.map((option) => option.shape.kind.value);
+
+/** The published JSON Schema (draft 2020-12) of layer files, as a plain object. */
+export function layerJsonSchema(): Record<string, unknown> {
+  const generated = z.toJSONSchema(layerSchema, { io: 'input', unrepresentable: 'any' });
+  return {
+    ...generated,
+    title: 'Headcount layer file',
+    description:
+      'A sequence layer whose weights are exact rationals. Dimensions that must agree are checked by the reader, not by this schema.',
+  };
+}
+
+/** The value of a whole number from a layer file. */
+export function wholeNumber(value: number | NumberText): number {
+  return typeof value === 'number' ? value : Number(value.text);
+}
+
+function isWholeNumber(value: unknown): boolean {
+  if (typeof value !== 'number' && !(value instanceof NumberText)) return false;
+  const n = wholeNumber(value);
+  return Number.isInteger(n) && n >= 1 && n <= MAX_DILATION;
+}

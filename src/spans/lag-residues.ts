@@ -1,0 +1,65 @@
+import { ceil4, type KernelMatrix, type MatrixKernel } from '../exact/matrix-kernel.ts';
+
+/** An LTI system read mod p: balanced residues, row-major. A: N×N, B: N×d, C: p×N. */
+export interface ResidueSystem {
+  readonly N: number;
+  readonly d: number;
+  readonly p: number;
+  readonly A: Float64Array;
+  readonly B: Float64Array;
+  readonly C: Float64Array;
+}
+
+/**
+ * The lag operators C A^l B for l = 0 .. count-1 mod `modulus` (0: in float64), one row of p·d entries each
+ * (entry (α, β) at α·d + β), by baby steps and giant steps: with s a power of two near sqrt(count·p/d), the products
+ * [C; C A^s; C A^2s; …]·[B, AB, …, A^(s-1)B] hold all of them (numeric.md 1.2). Allocated in the caller's scope.
+ */
+export function lagResidues(kernel: MatrixKernel, system: ResidueSystem, count: number, modulus: number): KernelMatrix {
+  const { N, d, p } = system;
+  const lags = kernel.matrix(count, p * d);
+  kernel.scope(() => {
+    const steps = babySteps(count, p, d);
+    const dd = ceil4(d);
+    const pp = ceil4(p);
+    const baby = kernel.matrix(N, steps * dd);
+    copyInto(kernel, baby, kernel.load(system.B, N, d));
+    let power = kernel.load(system.A, N, N);
+    // Doubling: [K, A^w K]. After the last doubling `power` is A^steps, the very power that the giant steps need.
+    for (let w = 1; w < steps; w *= 2) {
+      kernel.product(power, kernel.columns(baby, 0, w * dd), modulus, kernel.columns(baby, w * dd, w * dd));
+      power = kernel.product(power, power, modulus);
+    }
+    const blocks = Math.ceil(count / steps);
+    const giant = kernel.matrix(blocks * pp, N);
+    copyInto(kernel, giant, kernel.load(system.C, p, N));
+    for (let t = 1; t < blocks; t++) {
+      kernel.product(kernel.rowsOf(giant, (t - 1) * pp, pp), power, modulus, kernel.rowsOf(giant, t * pp, pp));
+    }
+    const grid = kernel.product(giant, baby, modulus);
+    const mem = kernel.doubles;
+    for (let l = 0; l < count; l++) {
+      const corner = grid.pointer / 8 + Math.floor(l / steps) * pp * grid.ld + (l % steps) * dd;
+      const target = lags.pointer / 8 + l * lags.ld;
+      for (let a = 0; a < p; a++) {
+        mem.copyWithin(target + a * d, corner + a * grid.ld, corner + a * grid.ld + d);
+      }
+    }
+  });
+  return lags;
+}
+
+function babySteps(count: number, p: number, d: number): number {
+  const ideal = Math.sqrt((count * p) / d);
+  let steps = 1;
+  while (steps * 2 <= ideal * 1.5 && steps < count) steps *= 2;
+  return steps;
+}
+
+function copyInto(kernel: MatrixKernel, target: KernelMatrix, source: KernelMatrix): void {
+  const mem = kernel.doubles;
+  for (let i = 0; i < source.rows; i++) {
+    const from = source.pointer / 8 + i * source.ld;
+    mem.copyWithin(target.pointer / 8 + i * target.ld, from, from + source.cols);
+  }
+}
