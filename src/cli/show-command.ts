@@ -37,7 +37,7 @@ export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void
 
 function shownLayer(layer: Layer, length: number | undefined, count: number): ShownLayer {
   const { n } = headCount(layer, { n: length, epsilon: [] });
-  const rows = operatorRows(layer, n);
+  const rows = operatorRows(layer, n, count);
   const span = certifySpan(rows);
   const name = (t: number): string => operatorName(layer, rows.labels[t] ?? 0);
   const basis = span.rows.map(name);
@@ -54,10 +54,11 @@ function shownLayer(layer: Layer, length: number | undefined, count: number): Sh
     title: `${layer.name ?? 'layer'}  (${layer.kind}, p = ${String(layer.p)}, d = ${String(layer.d)})`,
     formula: layer.formula,
     n,
+    what: layer.indexing === 'heads' ? 'value maps' : `operators on length ${String(n)}`,
     heads: span.rank,
     basis,
     operators,
-    hidden: rows.labels.length - listed,
+    hidden: layer.indexing === 'lags' && layer.causal ? n - listed : rows.labels.length - listed,
   };
 }
 

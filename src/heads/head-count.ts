@@ -1,10 +1,9 @@
 import type { CertificateObject } from '../certificates/format.ts';
 import { certificateObject } from '../certificates/format.ts';
-import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
-import { bitLength, type Rational } from '../exact/rational.ts';
+import { fail } from '../diagnostics/diagnostic.ts';
+import type { Rational } from '../exact/rational.ts';
 import type { Matrix } from '../exact/scalars.ts';
 import type { Layer, OperatorLabel } from '../layers/layer.ts';
-import { epsilonHeads, plainValues, type Spectrum } from '../numeric/spectrum.ts';
 import type { HeadsReport, Warning } from '../report/heads-report.ts';
 import { certifySpan, type CertifiedSpan } from '../spans/certify-span.ts';
 import { inputRank } from '../spans/input-rank.ts';
@@ -13,7 +12,7 @@ import { operatorRows, type OperatorRows } from '../spans/operator-rows.ts';
 import { mapCount } from '../spans/pairwise-count.ts';
 import { rankLimitedCount } from '../spans/rank-limited-count.ts';
 import { softmaxCount } from '../spans/softmax-count.ts';
-import { layerSpectrum } from './layer-spectrum.ts';
+import { approximateCounts } from './approximate-counts.ts';
 
 /** What to count, beyond the layer itself. */
 export interface HeadCountOptions {
@@ -38,9 +37,6 @@ export type HeadCount = HeadsReport & {
 /** Tolerances without `--eps`. */
 export const DEFAULT_EPSILON: readonly number[] = [0.1, 0.01, 0.001];
 
-/** Singular values that a report lists at most. */
-const SPECTRUM_LENGTH = 1024;
-
 /** Longest sequence: beyond it positions are no exact doubles. */
 const MAX_LENGTH = Number.MAX_SAFE_INTEGER;
 
@@ -56,7 +52,7 @@ export function headCount(layer: Layer, options: HeadCountOptions = {}): HeadCou
   const warnings: Warning[] = [];
   const rows = operatorRows(layer, n);
   const span = certifySpan(rows, seed);
-  const { values, heads } = approximateCounts(layer, n, span, epsilon, warnings);
+  const { epsilon: approximate, spectrum, kernel } = approximateCounts(layer, n, span, epsilon, warnings);
   const report: HeadsReport = {
     layer: {
       ...(layer.name === undefined ? {} : { name: layer.name }),
@@ -71,8 +67,9 @@ export function headCount(layer: Layer, options: HeadCountOptions = {}): HeadCou
     map: layer.dependsOnInput ? null : mapReport(rows, span, layer, seed),
     softmax: layer.dependsOnInput ? null : softmaxReport(layer, n, rows, span, warnings),
     ...(options.headDim === undefined ? {} : { rankLimited: rankLimitedCount(layer, rows, span, checkedHeadDim(options.headDim)) }),
-    epsilon: epsilon.map((e, i) => ({ epsilon: e, heads: heads[i] ?? span.rank })),
-    spectrum: values.slice(0, SPECTRUM_LENGTH),
+    epsilon: approximate,
+    spectrum,
+    ...(kernel === null ? {} : { kernelSpectrum: kernel }),
     numeric: { backend: 'none', dtype: 'float64' },
     warnings,
     milliseconds: 0,
@@ -177,59 +174,4 @@ function softmaxReport(layer: Layer, n: number, rows: OperatorRows, span: Certif
     message: `softmax heads with a sink: ${String(k)} or ${String(k + 1)}; deciding which needs the sign of too many operators at this length`,
   });
   return null;
-}
-
-/** Singular values and H_ε, with the warnings that belong to them. */
-function approximateCounts(
-  layer: Layer,
-  n: number,
-  span: CertifiedSpan,
-  epsilon: readonly number[],
-  warnings: Warning[],
-): { values: number[]; heads: number[] } {
-  const spectrum = measuredSpectrum(layer, n, warnings);
-  if (spectrum === null) return { values: [], heads: [] };
-  // k bounds the number of nonzero singular values: what float64 shows beyond it is rounding.
-  const kept: Spectrum = span.upper === null ? spectrum : { ...spectrum, values: spectrum.values.slice(0, span.rank) };
-  const heads = epsilon.map((e) => Math.min(epsilonHeads(kept.values, kept.totalSquared, e), span.rank));
-  const values = plainValues(kept).map((v) => (Number.isFinite(v) ? v : Number.MAX_VALUE));
-  if (plainValues(kept).some((v) => !Number.isFinite(v))) {
-    warnings.push({
-      code: 'spectrum-overflow',
-      message: 'singular values beyond the range of a double are shown as the largest double; the ε counts are right',
-    });
-  }
-  const rough = heads.at(0);
-  if (isTrained(layer) && rough !== undefined && span.rank > 1 && span.rank === span.trivial) {
-    warnings.push({ code: 'generic-full-rank', message: 'full rank is generic for noisy trained weights: read the ε column' });
-  }
-  return { values, heads };
-}
-
-function measuredSpectrum(layer: Layer, n: number, warnings: Warning[]): Spectrum | null {
-  try {
-    const spectrum = layerSpectrum(layer, n);
-    if (spectrum === null)
-      warnings.push({
-        code: 'spectrum-skipped',
-        message: 'the spectrum would take too long at this length; ε counts fall back to the exact count',
-      });
-    return spectrum;
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    warnings.push({ code: 'spectrum-skipped', message: `no spectrum: ${error.diagnostic.message}; ε counts fall back to the exact count` });
-    return null;
-  }
-}
-
-/** Weights that look trained: some entry is a long binary or decimal fraction, as stored floats and printed ones are. */
-function isTrained(layer: Layer): boolean {
-  const { structure } = layer;
-  const sample: readonly Rational[] =
-    structure.type === 'recurrences'
-      ? (structure.recurrences[0]?.A.flat().slice(0, 64) ?? [])
-      : structure.type === 'diagonal'
-        ? structure.channels.flatMap((c) => c.lambda.flat()).slice(0, 64)
-        : (structure.operators(1).operators[0]?.flat().slice(0, 64) ?? []);
-  return sample.some((q) => q.den > 1n << 16n && 10n ** BigInt(bitLength(q.den)) % q.den === 0n);
 }

@@ -33,6 +33,16 @@ export function layerSpectrum(layer: Layer, n: number): Spectrum | null {
   }
 }
 
+/**
+ * Singular values of the lag matrix Λ without weights (mathematics.md 1.2), for a layer that lists its operators: what
+ * the weighted values tend to, divided by √n, as n grows. Null for other layers, and where it would take too long.
+ */
+export function kernelSpectrum(layer: Layer, n: number): Spectrum | null {
+  if (layer.structure.type !== 'listed') return null;
+  const listed = layer.structure.operators(n);
+  return listedSpectrum({ ...listed, multiplicities: listed.operators.map(() => 1) }, layer.p * layer.d);
+}
+
 function floats(m: Matrix<Rational>): Float64Array {
   return Float64Array.from(m.flat(), toDouble);
 }

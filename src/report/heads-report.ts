@@ -44,6 +44,10 @@ export const headsReportSchema = z
     rankLimited: z.object({ r: count, lower: count, upper: count }).optional(),
     epsilon: z.array(z.object({ epsilon: z.number(), heads: count })),
     spectrum: z.array(z.number()).meta({ description: 'Singular values of the weighted lag matrix, decreasing; at most 1024.' }),
+    kernelSpectrum: z
+      .array(z.number())
+      .optional()
+      .meta({ description: 'Of a layer that lists its operators: singular values of the lag matrix without weights.' }),
     numeric: z.object({ backend: z.string(), dtype: z.string() }),
     warnings: z.array(warningSchema),
     milliseconds: z.number(),

@@ -40,6 +40,7 @@ export function headsText(report: HeadsReport, style: Style = PLAIN): string {
     lines.push('', style.faint('  approximately, in float64'));
     for (const { epsilon, heads } of report.epsilon) lines.push(row(`relative error ≤ ${String(epsilon)}`, String(heads)));
     if (report.spectrum.length > 0) lines.push(row('singular values', cut(report.spectrum.map(significant), 8)));
+    if (report.kernelSpectrum !== undefined) lines.push(row('of the kernel alone', cut(report.kernelSpectrum.map(significant), 8)));
   }
   for (const warning of report.warnings) lines.push('', ...wrapped(`! ${warning.message}`, style));
   return lines.join('\n');

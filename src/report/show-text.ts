@@ -1,11 +1,10 @@
 import { formatQ, type Rational } from '../exact/rational.ts';
-import type { Matrix } from '../exact/scalars.ts';
 import { PLAIN, type Style } from './style.ts';
 
 /** One operator of a layer with its coefficients on the basis. */
 export interface ShownOperator {
   readonly name: string;
-  readonly matrix: Matrix<Rational>;
+  readonly matrix: readonly (readonly Rational[])[];
   /** `M_2 = -M_0`, or undefined for a basis operator. */
   readonly combination?: string | undefined;
 }
@@ -15,6 +14,8 @@ export interface ShownLayer {
   readonly title: string;
   readonly formula: string;
   readonly n: number;
+  /** `operators on length 5`, `value maps`. */
+  readonly what: string;
   readonly heads: number;
   readonly basis: readonly string[];
   readonly operators: readonly ShownOperator[];
@@ -29,7 +30,7 @@ const SIDE = 8;
 export function showText(shown: ShownLayer, style: Style = PLAIN): string {
   const lines = [style.strong(shown.title), '', `  ${shown.formula}`, ''];
   const span = shown.heads === 0 ? '{0}' : `⟨${shown.basis.join(', ')}⟩`;
-  lines.push(`  span of the operators on length ${String(shown.n)}: ${span}, dimension ${String(shown.heads)}`);
+  lines.push(`  span of the ${shown.what}: ${span}, dimension ${String(shown.heads)}`);
   for (const { name, matrix, combination } of shown.operators) {
     lines.push('', ...matrixLines(`${name} = `, matrix), ...(combination === undefined ? [] : [style.faint(`  ${combination}`)]));
   }
@@ -37,7 +38,7 @@ export function showText(shown: ShownLayer, style: Style = PLAIN): string {
   return lines.join('\n');
 }
 
-function matrixLines(name: string, matrix: Matrix<Rational>): string[] {
+function matrixLines(name: string, matrix: ShownOperator['matrix']): string[] {
   const rows = matrix.length > SIDE ? [...matrix.slice(0, SIDE - 1), null] : matrix;
   const cells = rows.map((row) => (row === null ? ['⋮'] : clipped(row.map(formatQ))));
   const widths = cells.reduce<number[]>((most, row) => row.map((cell, j) => Math.max(most[j] ?? 0, cell.length)), []);

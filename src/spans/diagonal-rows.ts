@@ -59,10 +59,10 @@ export function* diagonalSequence(structure: Diagonal, count: number): Generator
  * Operator rows of a per-channel diagonal layer: entry c of row l is κ_c[l] = Σ_s Re(C_cs λ_cs^l B_cs), plus D_c at
  * l = 0. Cut at the number of distinct eigenvalues, conjugates included (2.8(d)), one more with D.
  */
-export function diagonalRows(structure: Diagonal, n: number): OperatorRows {
+export function diagonalRows(structure: Diagonal, n: number, atLeast = 0): OperatorRows {
   const { channels, hasSkip } = structure;
   const { lambdaScale, weightScale, modes, skip } = integerDiagonal(structure);
-  const count = Math.min(n, distinctEigenvalues(channels) + (hasSkip ? 1 : 0));
+  const count = Math.min(n, Math.max(atLeast, distinctEigenvalues(channels) + (hasSkip ? 1 : 0)));
   const lambdaBits = most(modes.flat().map((m) => modulusBits(m.lambda)));
   const weightBits = most(modes.flat().map((m) => modulusBits(m.weight))) + bitLength(BigInt(most(modes.map((m) => m.length))));
   const skipBits = most(skip.map(bitLength));

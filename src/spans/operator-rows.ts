@@ -37,13 +37,16 @@ export interface OperatorRows {
   scale(t: number): bigint;
 }
 
-/** The operators of `layer` that can matter on length n. */
-export function operatorRows(layer: Layer, n: number): OperatorRows {
+/**
+ * The operators of `layer` that can matter on length n; `atLeast` keeps that many lags of a recurrence (if there are as
+ * many) although the span does not need them.
+ */
+export function operatorRows(layer: Layer, n: number, atLeast = 0): OperatorRows {
   switch (layer.structure.type) {
     case 'recurrences':
-      return recurrenceRows(layer.structure, layer.p, layer.d, n);
+      return recurrenceRows(layer.structure, layer.p, layer.d, n, atLeast);
     case 'diagonal':
-      return diagonalRows(layer.structure, n);
+      return diagonalRows(layer.structure, n, atLeast);
     case 'listed':
       return listedRows(layer.structure.operators(n), layer.p, layer.d);
   }

@@ -31,9 +31,9 @@ export interface RecurrenceRows extends OperatorRows {
 type Recurrences = Extract<Structure, { type: 'recurrences' }>;
 
 /** Rows M_0, M_±1, … of an LTI layer on length n, cut at N + 1 (N without D) per direction. */
-export function recurrenceRows(structure: Recurrences, p: number, d: number, n: number): RecurrenceRows {
+export function recurrenceRows(structure: Recurrences, p: number, d: number, n: number, atLeast = 0): RecurrenceRows {
   const instant = structure.hasSkip || structure.recurrences.length > 1;
-  const recurrences = structure.recurrences.map((r) => integerRecurrence(r, p, d, n, instant));
+  const recurrences = structure.recurrences.map((r) => integerRecurrence(r, p, d, n, instant, atLeast));
   const order = rowOrder(recurrences, instant);
   const m0 = instant ? clearDenominators(structure.instant) : null;
   const kept = order.length;
@@ -81,7 +81,7 @@ interface RowSource {
   readonly part: number;
 }
 
-function integerRecurrence(r: LagRecurrence, p: number, d: number, n: number, instant: boolean): IntegerRecurrence {
+function integerRecurrence(r: LagRecurrence, p: number, d: number, n: number, instant: boolean, atLeast: number): IntegerRecurrence {
   const N = r.A.length;
   const [A, B, C] = [clearDenominators(r.A), clearDenominators(r.B), clearDenominators(r.C)];
   const from = instant ? 1 : 0;
@@ -96,7 +96,7 @@ function integerRecurrence(r: LagRecurrence, p: number, d: number, n: number, in
     aScale: A.scale,
     bcScale: B.scale * C.scale,
     from,
-    count: Math.min(n - from, N),
+    count: Math.min(n - from, Math.max(N, atLeast - from)),
   };
 }
 
