@@ -1,6 +1,6 @@
 import { bitLength, lcm } from '../exact/rational.ts';
 import type { Polynomial } from './format.ts';
-import { normBits, reduce, sizeBits, type IntegerSystem } from './integer-system.ts';
+import { largest, normBits, reduce, sizeBits, type IntegerSystem } from './integer-system.ts';
 import { primesAbove, remainder, residue, timesModulo, type Residues } from './modular-arithmetic.ts';
 
 /** Degrees of monic polynomials given by their lower coefficients. */
@@ -27,24 +27,25 @@ export function annihilates(system: IntegerSystem, from: 0 | 1, polynomial: Poly
   return true;
 }
 
-function residualBits({ A, B, C, N }: IntegerSystem, from: number, side: Polynomial['side'], coefficients: readonly bigint[]): number {
-  const a = normBits(A);
-  const terms = coefficients.map((c, i) => bitLength(c) + (i + from) * a);
+function residualBits(system: IntegerSystem, from: number, side: Polynomial['side'], coefficients: readonly bigint[]): number {
+  const { B, C, N } = system;
+  const terms = coefficients.map((c, i) => bitLength(c) + system.powerBits(i + from));
   const sum = Math.max(...terms) + bitLength(BigInt(terms.length));
   const input = side === 'output' ? 0 : sizeBits(B);
   const output = side === 'input' ? 0 : normBits(C);
-  return sum + input + output + (side === 'both' ? N * a : 0);
+  const later = side === 'both' ? largest(Array.from({ length: N }, (_, i) => system.powerBits(i))) : 0;
+  return sum + input + output + later;
 }
 
 function vanishes(system: IntegerSystem, from: number, side: Polynomial['side'], coefficients: readonly bigint[], p: number): boolean {
   const A = reduce(system.A, p);
-  const [start, step]: [Residues, (x: Residues) => Residues] =
+  const [start, step]: [Residues, (x: Residues) => Float64Array[]] =
     side === 'output' ? [reduce(system.C, p), (x) => timesModulo(x, A, p)] : [reduce(system.B, p), (x) => timesModulo(A, x, p)];
   const shifted = from === 1 ? step(start) : start;
   const residues = coefficients.map((c) => residue(c, BigInt(p)));
   // Horner from the leading coefficient down.
-  let value = scaled(shifted, residues[residues.length - 1] as number, p);
-  for (let i = residues.length - 2; i >= 0; i--) value = plus(step(value), scaled(shifted, residues[i] as number, p), p);
+  let value: Residues = shifted.map((row) => new Float64Array(row.length));
+  for (let i = residues.length - 1; i >= 0; i--) value = plusMultiple(step(value), residues[i] as number, shifted, p);
   if (side !== 'both') return isZero(value);
   const C = reduce(system.C, p);
   for (let i = 0; i < system.N; i++) {
@@ -54,12 +55,13 @@ function vanishes(system: IntegerSystem, from: number, side: Polynomial['side'],
   return true;
 }
 
-function scaled(m: Residues, f: number, p: number): Residues {
-  return m.map((row) => row.map((x) => remainder(x * f, p)));
-}
-
-function plus(a: Residues, b: Residues, p: number): Residues {
-  return a.map((row, i) => row.map((x, j) => remainder(x + ((b[i] as Float64Array)[j] as number), p)));
+/** a + f·b */
+function plusMultiple(a: readonly Float64Array[], f: number, b: Residues, p: number): Residues {
+  a.forEach((row, i) => {
+    const other = b[i] as Float64Array;
+    for (let j = 0; j < row.length; j++) row[j] = remainder((row[j] as number) + f * (other[j] as number), p);
+  });
+  return a;
 }
 
 function isZero(m: Residues): boolean {

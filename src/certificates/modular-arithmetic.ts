@@ -6,8 +6,8 @@
 /** A matrix of residues: rows of equal length. */
 export type Residues = readonly Float64Array[];
 
-/** Products that may be added to a reduced residue before the sum leaves 2^53. */
-const LAZY = 7;
+/** Products of two residues mod p that may be added to a third before the sum leaves 2^53. */
+const summable = (p: number): number => Math.floor((2 ** 53 - p) / (p - 1) ** 2);
 
 /** Trial division; exact for n < 2^31. */
 export function isPrimeNumber(n: number): boolean {
@@ -32,6 +32,7 @@ export function remainder(x: number, p: number): number {
 
 /** x mod p in [0, p). */
 export function residue(x: bigint, p: bigint): number {
+  if (x >= 0n && x < p) return Number(x);
   const r = x % p;
   return Number(r < 0n ? r + p : r);
 }
@@ -39,22 +40,98 @@ export function residue(x: bigint, p: bigint): number {
 /** a·b mod p for a: r×m, b: m×c. */
 export function timesModulo(a: Residues, b: Residues, p: number): Float64Array[] {
   const cols = b[0]?.length ?? 0;
-  return a.map((row) => {
-    const out = new Float64Array(cols);
-    let pending = 0;
-    for (let t = 0; t < row.length; t++) {
-      const x = row[t] as number;
-      if (x === 0) continue;
-      const y = b[t] as Float64Array;
-      for (let j = 0; j < cols; j++) out[j] = (out[j] as number) + x * (y[j] as number);
-      if (++pending === LAZY) {
-        for (let j = 0; j < cols; j++) out[j] = remainder(out[j] as number, p);
-        pending = 0;
-      }
-    }
-    for (let j = 0; j < cols; j++) out[j] = remainder(out[j] as number, p);
-    return out;
+  // One block of memory for all rows: small typed arrays of their own would cost more than the arithmetic.
+  const memory = new Float64Array(a.length * cols);
+  const out = a.map((_, i) => memory.subarray(i * cols, (i + 1) * cols));
+  // Rows with few entries (diagonal, companion and shift matrices have nothing else) are summed entry by entry.
+  const full: number[] = [];
+  a.forEach((row, i) => {
+    if (entriesOf(row) * 4 > row.length) full.push(i);
+    else sparseRow(row, b, out[i] as Float64Array, p);
   });
+  if (full.length === 0) return out;
+  const packed = columnsInFours(b, cols);
+  for (let f = 0; f < full.length; f += 2) {
+    // The last row of an odd number is computed twice.
+    const [i, j] = [full[f] as number, full[Math.min(f + 1, full.length - 1)] as number];
+    twoRows(a[i] as Float64Array, a[j] as Float64Array, packed, out[i] as Float64Array, out[j] as Float64Array, p);
+  }
+  return out;
+}
+
+function entriesOf(row: Float64Array): number {
+  let count = 0;
+  for (let t = 0; t < row.length; t++) if (row[t] !== 0) count++;
+  return count;
+}
+
+function sparseRow(row: Float64Array, b: Residues, out: Float64Array, p: number): void {
+  const lazy = summable(p);
+  let pending = 0;
+  for (let t = 0; t < row.length; t++) {
+    const x = row[t] as number;
+    if (x === 0) continue;
+    const y = b[t] as Float64Array;
+    for (let j = 0; j < out.length; j++) out[j] = (out[j] as number) + x * (y[j] as number);
+    if (++pending < lazy) continue;
+    for (let j = 0; j < out.length; j++) out[j] = remainder(out[j] as number, p);
+    pending = 0;
+  }
+  for (let j = 0; j < out.length; j++) out[j] = remainder(out[j] as number, p);
+}
+
+/** Columns 0–3 of b row by row, then columns 4–7, and so on; the last ones filled up with zeros. */
+function columnsInFours(b: Residues, cols: number): Float64Array {
+  const out = new Float64Array(Math.ceil(cols / 4) * 4 * b.length);
+  b.forEach((row, t) => {
+    for (let j = 0; j < cols; j++) out[((j >> 2) * b.length + t) * 4 + (j & 3)] = row[j] as number;
+  });
+  return out;
+}
+
+/** Two rows times four columns at a time: eight sums that stay in registers between two reductions. */
+function twoRows(x: Float64Array, y: Float64Array, packed: Float64Array, outX: Float64Array, outY: Float64Array, p: number): void {
+  const lazy = summable(p);
+  const inner = x.length;
+  for (let j = 0, at = 0; j < outX.length; j += 4) {
+    let x0 = 0, x1 = 0, x2 = 0, x3 = 0, y0 = 0, y1 = 0, y2 = 0, y3 = 0; // prettier-ignore
+    for (let t = 0; t < inner;) {
+      for (const end = Math.min(t + lazy, inner); t < end; t++, at += 4) {
+        const u = x[t] as number;
+        const v = y[t] as number;
+        const b0 = packed[at] as number;
+        const b1 = packed[at + 1] as number;
+        const b2 = packed[at + 2] as number;
+        const b3 = packed[at + 3] as number;
+        x0 += u * b0;
+        x1 += u * b1;
+        x2 += u * b2;
+        x3 += u * b3;
+        y0 += v * b0;
+        y1 += v * b1;
+        y2 += v * b2;
+        y3 += v * b3;
+      }
+      x0 = remainder(x0, p);
+      x1 = remainder(x1, p);
+      x2 = remainder(x2, p);
+      x3 = remainder(x3, p);
+      y0 = remainder(y0, p);
+      y1 = remainder(y1, p);
+      y2 = remainder(y2, p);
+      y3 = remainder(y3, p);
+    }
+    fourEntries(outX, j, x0, x1, x2, x3);
+    fourEntries(outY, j, y0, y1, y2, y3);
+  }
+}
+
+/** Entries j … j+3 of a row; writing past the end of a typed array does nothing. */
+function fourEntries(row: Float64Array, j: number, a: number, b: number, c: number, d: number): void {
+  row[j] = a;
+  row[j + 1] = b;
+  row[j + 2] = c;
+  row[j + 3] = d;
 }
 
 /** True if the square matrix is invertible mod p. The empty matrix is. */

@@ -6,7 +6,7 @@ import { readCertificate, type LowerEvidence, type ReadCertificate, type UpperEv
 import { rankBound } from './integer-rank.ts';
 import { largest } from './integer-system.ts';
 import { layerOperators, type LayerOperators } from './layer-operators.ts';
-import { isInvertibleModulo, isPrimeNumber, primesAbove, remainder, residue } from './modular-arithmetic.ts';
+import { isInvertibleModulo, isPrimeNumber, primesAbove, remainder, residue, timesModulo } from './modular-arithmetic.ts';
 
 /** Whether a certificate proves its head count; if not, the first thing that is wrong with it. */
 export interface CertificateVerdict {
@@ -224,23 +224,48 @@ function checkFunctionals(operators: LayerOperators, upper: Extract<UpperEvidenc
   });
   const count = operators.labels.length;
   const coefficientBits = largest(cleared.flatMap(({ den, nums }) => [den, ...nums].map(bitLength)));
-  const operatorBits = largest(operators.labels.map((_, t) => operators.bits(t)));
-  const needed = coefficientBits + operatorBits + bitLength(BigInt(heads + 1)) + 2;
+  const sidesBits = coefficientBits + bitLength(BigInt(heads + 1)) + 2;
+  const needed = operators.labels.map((_, t) => sidesBits + operators.bits(t));
+  const most = largest(needed);
   const primes = primesAbove();
-  for (let bits = 0; bits < needed; bits += 24) {
+  for (let bits = 0; bits < most; bits += 24) {
     const p = primes.next().value;
-    const P = BigInt(p);
-    const rows = operators.modulo(p, count);
-    cleared.forEach(({ den, nums }, f) => {
-      const [factor, coefficients] = [residue(den, P), nums.map((x) => residue(x, P))];
-      const target = targets[f] as number;
-      for (const row of rows) {
-        let sum = (p - (row[target] as number)) * factor;
-        basis.forEach((e, s) => (sum = remainder(sum, p) + (row[e] as number) * (coefficients[s] as number)));
-        demand(remainder(sum, p) === 0, `upper.functionals[${String(f)}]`, 'it does not vanish on every operator');
-      }
-    });
+    // Small operators are settled by fewer primes.
+    const rows = operators.modulo(p, count).filter((_, t) => (needed[t] as number) > bits);
+    const failed = failingFunctional(rows, basis, targets, cleared, p);
+    demand(failed < 0, `upper.functionals[${String(failed)}]`, 'it does not vanish on every operator');
   }
+}
+
+/** A functional's coefficients over one denominator. */
+interface ClearedFunctional {
+  readonly den: bigint;
+  readonly nums: readonly bigint[];
+}
+
+/** The first f with den·row[targets[f]] ≠ Σ_s nums[s]·row[basis[s]] mod p for some row; -1 if there is none. */
+function failingFunctional(
+  rows: readonly Float64Array[],
+  basis: readonly number[],
+  targets: readonly number[],
+  cleared: readonly ClearedFunctional[],
+  p: number,
+): number {
+  const P = BigInt(p);
+  const factors = cleared.map(({ den }) => residue(den, P));
+  const coefficients = basis.map((_, s) => Float64Array.from(cleared, ({ nums }) => residue(nums[s] as bigint, P)));
+  const sums = timesModulo(
+    rows.map((row) => Float64Array.from(basis, (e) => row[e] as number)),
+    coefficients,
+    p,
+  );
+  return targets.findIndex((target, f) =>
+    rows.some((row, l) => {
+      // An empty basis gives empty sums: the functional is then zero itself.
+      const sum = (sums[l] as Float64Array)[f] ?? 0;
+      return remainder((row[target] as number) * (factors[f] as number), p) !== sum;
+    }),
+  );
 }
 
 /** Σ x_i y_i with one common denominator at the end. */

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { matrixKernel } from '../exact/matrix-kernel.ts';
-import { backend } from '../numeric/backend.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,6 +41,8 @@ export function packageVersion(): string {
 
 async function findingsOf(): Promise<Finding[]> {
   const kernel = matrixKernel().name;
+  // The tensor library takes a while to load: only here, and where a layer is run.
+  const { backend } = await import('../numeric/backend.ts');
   const chosen = await backend();
   const passed = chosen.skipped.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
   return [

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { fail } from '../diagnostics/diagnostic.ts';
+import { fail, printable } from '../diagnostics/diagnostic.ts';
 import { headCount, type HeadCount, type HeadCountOptions } from '../heads/head-count.ts';
-import { measureHeads } from '../heads/measure-heads.ts';
+import type { MeasuredHeads } from '../heads/measure-heads.ts';
 import { readLayer } from '../layers/layer-file.ts';
 import type { Layer } from '../layers/layer.ts';
 import { parseLayout } from '../models/layout.ts';
@@ -66,6 +66,7 @@ Examples:
 }
 
 async function heads(file: string, options: HeadsOptions, terminal: Terminal): Promise<ExitCode> {
+  terminal.progress(`reading ${printable(file)} …`);
   const format = file === '-' ? undefined : modelFormat(file);
   if (format === undefined) {
     if (options.layer !== undefined || options.all)
@@ -78,7 +79,7 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
   const name = options.layer ?? (more.length === 0 ? only?.name : undefined);
   if (name === undefined) {
     const listed = listing(model);
-    terminal.print(options.json ? JSON.stringify(listed) : layersText(listed, terminal.style));
+    terminal.print(options.json ? JSON.stringify(listed) : layersText(shown(listed), terminal.style));
     return EXIT.ok;
   }
   const { layer, warnings } = load(model, name, options);
@@ -86,22 +87,29 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
 }
 
 function load(model: Model, name: string, { axis, layout }: HeadsOptions): { layer: Layer; warnings: readonly Warning[] } {
-  return model.load(name, { ...(axis === undefined ? {} : { axis }), ...(layout === undefined ? {} : { layout: parseLayout(layout) }) });
+  const loaded = model.load(name, {
+    ...(axis === undefined ? {} : { axis }),
+    ...(layout === undefined ? {} : { layout: parseLayout(layout) }),
+  });
+  return { layer: loaded.layer, warnings: [STORED_WEIGHTS, ...loaded.warnings] };
 }
 
+/** A stored float is a dyadic rational: the count is exact for it, and says nothing about the number that was rounded. */
+const STORED_WEIGHTS: Warning = { code: 'stored-weights', message: 'exact for the weights as stored' };
+
 async function one(layer: Layer, warnings: readonly Warning[], options: HeadsOptions, terminal: Terminal): Promise<ExitCode> {
-  terminal.progress(`counting the heads of ${layer.name ?? 'the layer'} …`);
+  terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
   const report = counted(layer, warnings, options);
   if (options.certificate !== undefined) writeCertificate(report, options.certificate);
   if (options.plot !== undefined) writeFileWhole(options.plot, await plotted(report));
-  const measured = options.measure === undefined ? undefined : await measureHeads(layer, options.measure, terminal.progress);
+  const measured = options.measure === undefined ? undefined : await measuredOn(layer, options.measure, terminal);
   if (options.json) {
     terminal.print(JSON.stringify(measured === undefined ? report : { ...report, measured }));
     return EXIT.ok;
   }
-  terminal.print(headsText(report, terminal.style));
+  terminal.print(headsText(named(report), terminal.style));
   if (measured !== undefined) terminal.print(`\n${measured.text}`);
-  for (const written of [options.certificate, options.plot]) if (written !== undefined) terminal.say(`wrote ${written}`);
+  for (const written of [options.certificate, options.plot]) if (written !== undefined) terminal.say(`wrote ${printable(written)}`);
   return EXIT.ok;
 }
 
@@ -123,6 +131,12 @@ async function plotted(report: HeadsReport): Promise<string> {
   return plotHeads(report);
 }
 
+/** The tensor library takes a while to load: only for those who ask for a run. */
+async function measuredOn(layer: Layer, length: number, { progress }: Terminal): Promise<MeasuredHeads> {
+  const { measureHeads } = await import('../heads/measure-heads.ts');
+  return measureHeads(layer, length, progress);
+}
+
 function writeCertificate(report: HeadCount, file: string): void {
   if (report.certificate === null) fail('no-certificate', 'no certificate: only bounds are known for this layer', { file });
   writeFileWhole(file, `${JSON.stringify(report.certificate)}\n`);
@@ -139,14 +153,14 @@ async function every(model: Model, options: HeadsOptions, terminal: Terminal): P
   }
   const reports: HeadsReport[] = [];
   for (const [i, { name }] of model.layers.entries()) {
-    terminal.progress(`${String(i + 1)}/${String(model.layers.length)} ${name}`);
+    terminal.progress(`${String(i + 1)}/${String(model.layers.length)} ${printable(name)}`);
     const { layer, warnings } = load(model, name, options);
     const report = counted(layer, warnings, options);
     reports.push(report);
-    if (!options.json) terminal.print(`${i === 0 ? '' : '\n'}${headsText(report, terminal.style)}`);
+    if (!options.json) terminal.print(`${i === 0 ? '' : '\n'}${headsText(named(report), terminal.style)}`);
   }
   if (options.json) terminal.print(JSON.stringify({ file: model.file, layers: reports }));
-  else if (reports.length === 0) terminal.print(layersText(listing(model), terminal.style));
+  else if (reports.length === 0) terminal.print(layersText(shown(listing(model)), terminal.style));
   return Promise.resolve(EXIT.ok);
 }
 
@@ -164,5 +178,25 @@ function listing(model: Model): LayersReport {
     layers,
     unanalysed: model.unanalysed.map(({ name, kind }) => ({ name, kind })),
     ...(layers.length === 0 ? { tensors: model.tensors.map(({ name, shape }) => ({ name, shape: [...shape] })) } : {}),
+  };
+}
+
+/** A report whose names are safe for a terminal. */
+function named(report: HeadsReport): HeadsReport {
+  const { name } = report.layer;
+  return name === undefined ? report : { ...report, layer: { ...report.layer, name: printable(name) } };
+}
+
+/** The same for the list of a model's layers. */
+function shown(report: LayersReport): LayersReport {
+  const safe = <T extends { readonly name: string }>(list: readonly T[]): T[] =>
+    list.map((item) => ({ ...item, name: printable(item.name) }));
+  const { tensors, unanalysed } = report;
+  return {
+    ...report,
+    file: printable(report.file),
+    layers: safe(report.layers),
+    unanalysed: unanalysed.map(({ name, kind }) => ({ name: printable(name), kind: printable(kind) })),
+    ...(tensors === undefined ? {} : { tensors: safe(tensors) }),
   };
 }

@@ -46,6 +46,8 @@ function isExhausted(error: unknown): boolean {
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return true;
   return (
     error instanceof RangeError &&
-    /allocation failed|BigInt size|Invalid (?:array|string|typed array) length|maximum size exceeded|could not allocate/i.test(error.message)
+    /allocation failed|BigInt size|Invalid (?:array|string|typed array) length|maximum size exceeded|could not allocate/i.test(
+      error.message,
+    )
   );
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { printable } from '../diagnostics/diagnostic.ts';
 import { formatQ, rational, type Rational } from '../exact/rational.ts';
 import { rationals } from '../exact/rational-scalars.ts';
 import { zeroMatrix } from '../exact/matrix.ts';
@@ -28,9 +29,11 @@ export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void
     .option('--json', 'one JSON document on standard output')
     .addHelpText('after', '\nExamples:\n  headcount show rotation.layer.json\n  headcount show rotation.layer.json --n 5 --count 5')
     .action((file: string, options: { n?: number; count: number; json?: boolean }) => {
+      terminal.progress(`reading ${printable(file)} …`);
       const layer = readLayer(readText(file), file);
+      terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
       const shown = shownLayer(layer, options.n, options.count);
-      terminal.print(options.json ? JSON.stringify(asJson(shown)) : showText(shown, terminal.style));
+      terminal.print(options.json ? JSON.stringify(asJson(shown)) : showText({ ...shown, title: printable(shown.title) }, terminal.style));
       finish(EXIT.ok);
     });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { isCertificate, readCertificate } from '../certificates/format.ts';
 import { verdictOn } from '../certificates/verify-certificate.ts';
-import { DiagnosticError, fail, renderDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DiagnosticError, fail, printable, renderDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readJson } from '../layers/json-text.ts';
 import { readLayer } from '../layers/layer-file.ts';
 import type { Layer } from '../layers/layer.ts';
@@ -28,7 +28,10 @@ export function verifyCommand(terminal: Terminal, finish: (code: ExitCode) => vo
     )
     .action((files: string[], options: { layer?: string; json?: boolean }) => {
       const expected = options.layer === undefined ? undefined : readLayer(readText(options.layer), options.layer);
-      const rows = files.map((file) => verified(file, expected));
+      const rows = files.map((file) => {
+        terminal.progress(`checking ${printable(file)} …`);
+        return verified(file, expected);
+      });
       if (options.json) terminal.print(JSON.stringify(rows.map(({ row }) => row)));
       for (const { row, diagnostic } of rows) {
         if (row.ok && !options.json) terminal.print(rowText(row, terminal));
@@ -92,5 +95,5 @@ function plain({ code, place, message }: Diagnostic): { code: string; place?: st
 
 function rowText(row: Row, { style }: Terminal): string {
   const heads = `${String(row.heads)} ${row.heads === 1 ? 'head' : 'heads'}`;
-  return `${row.file}: ${style.good('certified')}: exactly ${heads} (${row.kind ?? ''}, n = ${String(row.n)})  ${style.faint(`checked in ${String(row.milliseconds)} ms`)}`;
+  return `${printable(row.file)}: ${style.good('certified')}: exactly ${heads} (${row.kind ?? ''}, n = ${String(row.n)})  ${style.faint(`checked in ${String(row.milliseconds)} ms`)}`;
 }

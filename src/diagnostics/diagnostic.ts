@@ -38,19 +38,22 @@ export function fail(code: string, message: string, more: Omit<Diagnostic, 'code
 
 /** `file: place: message`, each further note on a line of its own, indented. */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
-  const head = [diagnostic.file, diagnostic.place, diagnostic.message].filter((part) => part !== undefined && part !== '');
+  const [file, place] = [diagnostic.file, diagnostic.place].map((part) => part && printable(part));
+  const head = [file, place, diagnostic.message].filter((part) => part !== undefined && part !== '');
   const notes = (diagnostic.notes ?? []).map((note) => `\n  ${note}`);
   return head.join(': ') + notes.join('');
 }
 
-/**
- * A value from a file, made safe to print inside a message: control characters escaped
- * (a terminal must not obey a file's escape codes), long text cut.
- */
+/** Control characters, and the marks that reorder or break a line: a terminal must not obey a file or its name. */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name (of a file, of a layer) on one line, as it is but for control characters, which are written as escapes. */
+export function printable(name: string): string {
+  return name.replace(UNPRINTABLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A value from a file, quoted inside a message: control characters escaped, long text cut. */
 export function quoted(value: string, limit = 60): string {
   const cut = value.length > limit ? `${value.slice(0, limit)}…` : value;
-  return JSON.stringify(cut).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return printable(JSON.stringify(cut));
 }

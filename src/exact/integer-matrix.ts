@@ -50,6 +50,8 @@ export function residuesOf(m: IntegerMatrix, p: number): Float64Array {
 
 /** log2 of an upper bound on the largest row sum of |entries| (0 for the zero matrix). */
 export function rowSumBits(m: IntegerMatrix): number {
+  const sums = m.small && smallRowSums(m.small, m.rows, m.cols);
+  if (sums !== null && sums < 2 ** 53) return bitLength(BigInt(sums));
   let largest = 0n;
   for (let i = 0; i < m.rows; i++) {
     let sum = 0n;
@@ -62,11 +64,22 @@ export function rowSumBits(m: IntegerMatrix): number {
   return bitLength(largest);
 }
 
+/** The largest row sum of absolute values; exact where it is below 2^53. */
+function smallRowSums(entries: Float64Array, rows: number, cols: number): number {
+  let largest = 0;
+  for (let i = 0; i < rows; i++) {
+    let sum = 0;
+    for (let j = 0; j < cols; j++) sum += Math.abs(entries[i * cols + j] as number);
+    if (sum > largest) largest = sum;
+  }
+  return largest;
+}
+
 /** log2 of an upper bound on the largest |entry|. */
 export function entryBits(m: IntegerMatrix): number {
+  if (m.small) return bitLength(BigInt(smallRowSums(m.small, m.small.length, 1)));
   let largest = 0n;
-  for (let i = 0; i < m.rows * m.cols; i++) {
-    const x = entryOf(m, i);
+  for (const x of m.big ?? []) {
     const size = x < 0n ? -x : x;
     if (size > largest) largest = size;
   }

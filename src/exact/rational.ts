@@ -24,7 +24,7 @@ export { gcd };
 
 /** Least common multiple of positive integers. */
 export function lcm(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b;
+  return a % b === 0n ? a : (a / gcd(a, b)) * b;
 }
 
 /** num/den in lowest terms. Throws RangeError if den is 0. */
@@ -114,8 +114,9 @@ export function fromDouble(x: number): Rational {
 
 /** Correctly scaled double nearest to a (to within one unit in the last place), also where num and den overflow a double. */
 export function toDouble(a: Rational): number {
-  const direct = Number(a.num) / Number(a.den);
-  if (Number.isFinite(direct) && Number.isFinite(Number(a.den)) && (direct !== 0 || a.num === 0n)) return direct;
+  // A quotient of doubles is rounded once: right where both parts are doubles exactly.
+  const [num, den] = [Number(a.num), Number(a.den)];
+  if (Number.isFinite(num) && Number.isFinite(den) && BigInt(num) === a.num && BigInt(den) === a.den) return num / den;
   const bits = bitLength(a.num) - bitLength(a.den);
   const shift = 64 - bits;
   const scaled = shift >= 0 ? (a.num << BigInt(shift)) / a.den : a.num / (a.den << BigInt(-shift));

@@ -75,7 +75,6 @@ export function lagRows(system: FloatRecurrence, n: number): Float64Array {
   kernel.scope(() => {
     let s = 1;
     while (s * s * d < n * p && s < n) s *= 2;
-    const giants = Math.ceil(n / s);
     const product = (a: Float64Array, b: Float64Array, r: number, m: number, c: number): Float64Array =>
       kernel.scope(() => kernel.read(kernel.product(kernel.load(a, r, m), kernel.load(b, m, c), 0)));
     let baby = B;
@@ -84,16 +83,22 @@ export function lagRows(system: FloatRecurrence, n: number): Float64Array {
       baby = besides(baby, product(power, baby, N, N, width * d), N, width * d);
       power = product(power, power, N, N, N);
     }
-    const giant = new Float64Array(giants * p * N);
-    giant.set(C);
-    for (let g = 1; g < giants; g++) giant.set(product(giant.subarray((g - 1) * p * N, g * p * N), power, p, N, N), g * p * N);
-    const lags = product(giant, baby, giants * p, N, s * d);
-    for (let l = 0; l < n; l++) {
-      const g = Math.floor(l / s);
-      for (let a = 0; a < p; a++) {
-        const from = (g * p + a) * s * d + (l % s) * d;
-        out.set(lags.subarray(from, from + d), (l * p + a) * d);
+    const [babies, step] = [kernel.load(baby, N, s * d), kernel.load(power, N, N)];
+    let giant = kernel.load(C, p, N);
+    let next = kernel.matrix(p, N);
+    // One giant step at a time: its s lags stay in the processor's cache until they are copied out.
+    const lags = kernel.matrix(p, s * d);
+    for (let first = 0; first < n; first += s) {
+      kernel.scope(() => kernel.product(giant, babies, 0, lags));
+      const mem = kernel.doubles;
+      for (let l = first; l < Math.min(first + s, n); l++) {
+        for (let a = 0; a < p; a++) {
+          const from = lags.pointer / 8 + a * lags.ld + (l - first) * d;
+          out.set(mem.subarray(from, from + d), (l * p + a) * d);
+        }
       }
+      kernel.scope(() => kernel.product(giant, step, 0, next));
+      [giant, next] = [next, giant];
     }
   });
   if (D !== undefined) addMultiple(out.subarray(0, p * d), D, 1);

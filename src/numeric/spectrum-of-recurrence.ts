@@ -18,7 +18,7 @@ export interface FloatDirections {
 }
 
 /** Multiplications up to which the lags are written out one by one. */
-const DIRECT_WORK = 3e8;
+const DIRECT_WORK = 5e7;
 
 interface WeightedRow {
   readonly entries: Float64Array;

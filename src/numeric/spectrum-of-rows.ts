@@ -28,6 +28,8 @@ const FULL = 1024;
 const LEADING = 128;
 /** A tail below this part of the total energy is below every tolerance that is asked for (ε = 1e-5). */
 const SMALL_TAIL = 1e-10;
+/** Rows smaller than the largest by this many binary digits are left out: their squares would be denormal, and cost 100 times as much. */
+const VANISHING = 400;
 /** Largest |exponent| at which squares of the values stay within the doubles. */
 const PLAIN = 480;
 
@@ -85,9 +87,10 @@ function scaledRows(
   }
   if (kept.length === 0) return null;
   const exponent = kept.reduce((top, row) => Math.max(top, row.top + Math.ceil(Math.log2(row.root))), -Infinity);
+  const felt = kept.filter((row) => row.top + Math.log2(row.root) > exponent - VANISHING);
   const columns = Array.from(used.keys()).filter((j) => used[j] === 1);
-  const entries = new Float64Array(kept.length * columns.length);
-  kept.forEach((row, i) => {
+  const entries = new Float64Array(felt.length * columns.length);
+  felt.forEach((row, i) => {
     // In two factors, since 2^(top - exponent) alone may leave the range of a double where the product does not.
     const down = Math.max(-1000, Math.min(1000, row.own));
     const first = 2 ** -down;
@@ -96,7 +99,7 @@ function scaledRows(
       entries[i * columns.length + c] = (rows[row.at + j] as number) * first * second;
     });
   });
-  return { entries, count: kept.length, width: columns.length, exponent };
+  return { entries, count: felt.length, width: columns.length, exponent };
 }
 
 function valuesOf(entries: Float64Array, count: number, width: number, totalSquared: number): number[] {

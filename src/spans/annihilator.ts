@@ -85,13 +85,14 @@ export function findAnnihilator(kernel: MatrixKernel, r: IntegerRecurrence, degr
 
 /** log2 bound on the entries of the matrices that must vanish: Σ_i |f_i| ‖A‖^(i+s) times the norms of B and C involved. */
 function residualBits(r: IntegerRecurrence, coefficients: readonly bigint[], side: Annihilator['side']): number {
-  const a = rowSumBits(r.A);
-  const terms = [...coefficients, 1n].map((f, i) => bitLength(f) + (i + r.from) * a);
+  const terms = [...coefficients, 1n].map((f, i) => bitLength(f) + r.powerBits(i + r.from));
   const core = Math.max(...terms) + Math.ceil(Math.log2(terms.length + 1));
   if (side === 'input') return core + entryBits(r.B);
   // |(C M)_ij| ≤ (row sum of C)·max|M_ij|, and max|M_ij| ≤ ‖M‖.
   if (side === 'output') return core + rowSumBits(r.C);
-  return core + rowSumBits(r.C) + entryBits(r.B) + r.N * a;
+  let later = 0;
+  for (let i = 0; i < r.N; i++) later = Math.max(later, r.powerBits(i));
+  return core + rowSumBits(r.C) + entryBits(r.B) + later;
 }
 
 function vanishes(kernel: MatrixKernel, r: IntegerRecurrence, { side, coefficients }: Annihilator, p: number): boolean {

@@ -1,4 +1,4 @@
-import { bitLength, lcm, rational, type Rational } from '../exact/rational.ts';
+import { addQ, bitLength, lcm, negQ, ONE, rational, ZERO, type Rational } from '../exact/rational.ts';
 import { balanced } from '../exact/primes.ts';
 import type { Complex, DiagonalChannel, Structure } from '../layers/layer.ts';
 import type { OperatorRows } from './operator-rows.ts';
@@ -101,6 +101,42 @@ export function diagonalRows(structure: Diagonal, n: number, atLeast = 0): Opera
     integerRows: (rows) => [...diagonalSequence(structure, rows)],
     scale: (l) => weightScale * lambdaScale ** BigInt(l),
   };
+}
+
+/**
+ * The same layer as one real recurrence: a state for each real mode, a rotation block [[a,-b],[b,a]] for each other
+ * one (2.8(d)). Null where that takes more than `limit` states.
+ */
+export function diagonalRecurrence({ channels, hasSkip }: Diagonal, limit: number): Extract<Structure, { type: 'recurrences' }> | null {
+  const p = channels.length;
+  const states = channels.flatMap((c, channel) =>
+    c.lambda.map((z, s) => ({ channel, z, w: timesC(c.C[s] as Complex, c.B[s] as Complex) })),
+  );
+  const size = states.reduce((total, { z }) => total + (z[1].num === 0n ? 1 : 2), 0);
+  if (size > limit) return null;
+  const zeros = (rows: number, cols: number): Rational[][] => Array.from({ length: rows }, () => new Array<Rational>(cols).fill(ZERO));
+  const [A, B, C] = [zeros(size, size), zeros(size, p), zeros(p, size)];
+  let at = 0;
+  for (const { channel, z, w } of states) {
+    // (u + iv)(a + ib)^l has real part u·Re - v·Im, and (Re, Im) turn by the block.
+    (A[at] as Rational[])[at] = z[0];
+    (B[at] as Rational[])[channel] = ONE;
+    (C[channel] as Rational[])[at] = w[0];
+    if (z[1].num !== 0n) {
+      (A[at] as Rational[])[at + 1] = negQ(z[1]);
+      (A[at + 1] as Rational[])[at] = z[1];
+      (A[at + 1] as Rational[])[at + 1] = z[0];
+      (C[channel] as Rational[])[at + 1] = negQ(w[1]);
+      at++;
+    }
+    at++;
+  }
+  const instant = zeros(p, p);
+  channels.forEach((c, i) => {
+    const sum = c.lambda.reduce((total, _, s) => addQ(total, timesC(c.C[s] as Complex, c.B[s] as Complex)[0]), c.D);
+    (instant[i] as Rational[])[i] = sum;
+  });
+  return { type: 'recurrences', recurrences: [{ A, B, C, sign: 1 }], instant, hasSkip };
 }
 
 /** Distinct eigenvalues over all channels, the conjugate of each non-real one included. */

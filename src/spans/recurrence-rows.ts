@@ -3,6 +3,7 @@ import type { KernelMatrix, MatrixKernel } from '../exact/matrix-kernel.ts';
 import type { LagRecurrence, OperatorLabel, Structure } from '../layers/layer.ts';
 import { lagResidues } from './lag-residues.ts';
 import { allEntries, type OperatorRows } from './operator-rows.ts';
+import { powerBits } from './power-bits.ts';
 
 /** One direction of an LTI layer with integer matrices: C A^l B = (aScale^l · bScale · cScale)⁻¹ · C' A'^l B'. */
 export interface IntegerRecurrence {
@@ -19,6 +20,9 @@ export interface IntegerRecurrence {
   readonly from: 0 | 1;
   /** Number of rows: powers from .. from + count - 1. */
   readonly count: number;
+  /** Bounds on log2 of the row sums of |A'^l|, and of the entries of C' A'^l B'. */
+  powerBits(l: number): number;
+  lagBits(l: number): number;
 }
 
 /** Operator rows of an LTI layer, with what the upper bounds of `spans` need beyond them. */
@@ -53,7 +57,7 @@ export function recurrenceRows(structure: Recurrences, p: number, d: number, n: 
       const { power, part } = order[t] as RowSource;
       if (part < 0) return entryBits((m0 as { integers: IntegerMatrix }).integers);
       const r = recurrences[part] as IntegerRecurrence;
-      return rowSumBits(r.C) + power * rowSumBits(r.A) + entryBits(r.B);
+      return r.lagBits(power);
     },
     integerRows(count) {
       const lags = recurrences.map((r, part) =>
@@ -85,6 +89,10 @@ function integerRecurrence(r: LagRecurrence, p: number, d: number, n: number, in
   const N = r.A.length;
   const [A, B, C] = [clearDenominators(r.A), clearDenominators(r.B), clearDenominators(r.C)];
   const from = instant ? 1 : 0;
+  // Computed when first asked for: a full rank needs no bound.
+  let bounds: { power: (l: number) => number; outer: number } | undefined;
+  const known = (): { power: (l: number) => number; outer: number } =>
+    (bounds ??= { power: powerBits(A.integers), outer: rowSumBits(C.integers) + entryBits(B.integers) });
   return {
     N,
     p,
@@ -97,6 +105,8 @@ function integerRecurrence(r: LagRecurrence, p: number, d: number, n: number, in
     bcScale: B.scale * C.scale,
     from,
     count: Math.min(n - from, Math.max(N, atLeast - from)),
+    powerBits: (l) => known().power(l),
+    lagBits: (l) => known().outer + known().power(l),
   };
 }
 
