@@ -58,7 +58,7 @@ if (unknown !== undefined) {
 }
 const settings = {
   quick: options.quick,
-  rounds: options.quick ? 1 : 5,
+  rounds: options.quick ? 1 : 3,
   limit: options.quick ? 10 : 60,
   say: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text} …\r`),
 };

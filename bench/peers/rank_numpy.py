@@ -21,5 +21,5 @@ for path in sys.argv[2:]:
             X = A @ X
         try:
             print(int(np.linalg.matrix_rank(lags)))
-        except np.linalg.LinAlgError:
-            print("LinAlgError")
+        except (np.linalg.LinAlgError, ValueError) as error:
+            print(type(error).__name__)

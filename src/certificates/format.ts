@@ -15,9 +15,12 @@ export const CERTIFICATE_FORMAT = 'headcount/certificate@1';
 const MAX_VALUES = 8_000_000;
 
 const whole = z
-  .custom<number | NumberText>((v) => Number.isSafeInteger(v) || (v instanceof NumberText && /^-?\d{1,15}$/.test(v.text)), {
-    error: 'a whole number',
-  })
+  .custom<number | NumberText>(
+    (v) => Number.isSafeInteger(v) || (v instanceof NumberText && /^-?\d{1,16}$/.test(v.text) && Number.isSafeInteger(Number(v.text))),
+    {
+      error: 'a whole number',
+    },
+  )
   .meta({ type: 'integer' });
 const entry = z
   .custom<Entry>((v) => isEntry(v), { error: 'a number or an exact string' })

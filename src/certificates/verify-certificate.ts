@@ -1,4 +1,4 @@
-import { bitLength, equalQ, lcm, type Rational } from '../exact/rational.ts';
+import { bitLength, lcm, type Rational } from '../exact/rational.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { OperatorLabel } from '../layers/layer.ts';
 import { annihilates, polynomialDegrees } from './annihilating-polynomial.ts';
@@ -108,16 +108,18 @@ function checkLower(operators: LayerOperators, lower: LowerEvidence, heads: numb
     `expected ${String(heads)} functionals, found ${String(lower.functionals.length)}`,
   );
   const basis = positionsOf(operators, lower.basis, 'lower.basis');
-  const rows = operators.exact(largest(basis.map((t) => t + 1)));
+  const rows = operators.exact(largest(basis.map((t) => t + 1))).map(cleared);
   lower.functionals.forEach((phi, s) => {
     const place = `lower.functionals[${String(s)}]`;
     demand(phi.length === p && phi.every((row) => row.length === d), place, `expected a ${String(p)}×${String(d)} matrix`);
-    const weights = operators.entries.map(([a, b]) => (phi[a] as readonly Rational[])[b] as Rational);
+    const { nums, den } = cleared(operators.entries.map(([a, b]) => (phi[a] as readonly Rational[])[b] as Rational));
     basis.forEach((t, position) => {
-      const value = pairing(weights, rows[t] as readonly Rational[]);
+      const row = rows[t] as Cleared;
+      let value = 0n;
+      nums.forEach((x, e) => (value += x === 0n ? 0n : x * (row.nums[e] as bigint)));
       const expected = position === s ? 1n : 0n;
       demand(
-        value.num === expected * value.den,
+        value === expected * den * row.den,
         place,
         `its value on operator ${key(lower.basis[position] ?? 0)} is not ${String(expected)}`,
       );
@@ -183,19 +185,26 @@ function checkCombinations(operators: LayerOperators, upper: Extract<UpperEviden
     'upper.coefficients',
     `expected ${String(kept.length)} rows, one for each operator that counts, found ${String(upper.coefficients.length)}`,
   );
-  const rows = operators.exact(largest([...kept, ...basis].map((t) => t + 1)));
+  const rows = operators.exact(largest([...kept, ...basis].map((t) => t + 1))).map(cleared);
+  const inputs = basis.map((t) => rows[t] as Cleared);
   kept.forEach((t, position) => {
     const coefficients = upper.coefficients[position] as readonly Rational[];
     const place = `upper.coefficients[${String(position)}]`;
     demand(coefficients.length === heads, place, `expected ${String(heads)} coefficients, found ${String(coefficients.length)}`);
-    const row = rows[t] as readonly Rational[];
-    row.forEach((target, e) => {
-      const sum = pairing(
-        coefficients,
-        basis.map((b) => (rows[b] as readonly Rational[])[e] as Rational),
-      );
-      demand(equalQ(sum, target), place, `operator ${key(operators.labels[t] ?? 0)} is not that combination of the basis`);
+    const target = rows[t] as Cleared;
+    // Coefficients for the integer rows, over one denominator: den·target = target.den·Σ nums[s]·inputs[s].
+    const { nums, den } = cleared(coefficients.map((c, s) => ({ num: c.num, den: c.den * (inputs[s] as Cleared).den })));
+    const sums = new Array<bigint>(operators.entries.length).fill(0n);
+    nums.forEach((x, s) => {
+      if (x === 0n) return;
+      const row = (inputs[s] as Cleared).nums;
+      for (let e = 0; e < sums.length; e++) sums[e] = (sums[e] as bigint) + x * (row[e] as bigint);
     });
+    demand(
+      sums.every((sum, e) => target.den * sum === den * (target.nums[e] as bigint)),
+      place,
+      `operator ${key(operators.labels[t] ?? 0)} is not that combination of the basis`,
+    );
   });
 }
 
@@ -217,13 +226,12 @@ function checkFunctionals(operators: LayerOperators, upper: Extract<UpperEvidenc
     'upper.functionals',
     'expected one functional for each entry outside the basis',
   );
-  const cleared = upper.functionals.map(({ coefficients }, f) => {
+  const functionals = upper.functionals.map(({ coefficients }, f) => {
     demand(coefficients.length === heads, `upper.functionals[${String(f)}]`, `expected ${String(heads)} coefficients`);
-    const den = coefficients.reduce((m, q) => lcm(m, q.den), 1n);
-    return { den, nums: coefficients.map((q) => q.num * (den / q.den)) };
+    return cleared(coefficients);
   });
   const count = operators.labels.length;
-  const coefficientBits = largest(cleared.flatMap(({ den, nums }) => [den, ...nums].map(bitLength)));
+  const coefficientBits = largest(functionals.flatMap(({ den, nums }) => [den, ...nums].map(bitLength)));
   const sidesBits = coefficientBits + bitLength(BigInt(heads + 1)) + 2;
   const needed = operators.labels.map((_, t) => sidesBits + operators.bits(t));
   const most = largest(needed);
@@ -232,15 +240,9 @@ function checkFunctionals(operators: LayerOperators, upper: Extract<UpperEvidenc
     const p = primes.next().value;
     // Small operators are settled by fewer primes.
     const rows = operators.modulo(p, count).filter((_, t) => (needed[t] as number) > bits);
-    const failed = failingFunctional(rows, basis, targets, cleared, p);
+    const failed = failingFunctional(rows, basis, targets, functionals, p);
     demand(failed < 0, `upper.functionals[${String(failed)}]`, 'it does not vanish on every operator');
   }
-}
-
-/** A functional's coefficients over one denominator. */
-interface ClearedFunctional {
-  readonly den: bigint;
-  readonly nums: readonly bigint[];
 }
 
 /** The first f with den·row[targets[f]] ≠ Σ_s nums[s]·row[basis[s]] mod p for some row; -1 if there is none. */
@@ -248,12 +250,12 @@ function failingFunctional(
   rows: readonly Float64Array[],
   basis: readonly number[],
   targets: readonly number[],
-  cleared: readonly ClearedFunctional[],
+  functionals: readonly Cleared[],
   p: number,
 ): number {
   const P = BigInt(p);
-  const factors = cleared.map(({ den }) => residue(den, P));
-  const coefficients = basis.map((_, s) => Float64Array.from(cleared, ({ nums }) => residue(nums[s] as bigint, P)));
+  const factors = functionals.map(({ den }) => residue(den, P));
+  const coefficients = basis.map((_, s) => Float64Array.from(functionals, ({ nums }) => residue(nums[s] as bigint, P)));
   const sums = timesModulo(
     rows.map((row) => Float64Array.from(basis, (e) => row[e] as number)),
     coefficients,
@@ -268,29 +270,13 @@ function failingFunctional(
   );
 }
 
-/** Σ x_i y_i with one common denominator at the end. */
-function pairing(x: readonly Rational[], y: readonly Rational[]): Rational {
-  let num = 0n;
-  let den = 1n;
-  x.forEach((a, i) => {
-    const b = y[i] as Rational;
-    if (a.num === 0n || b.num === 0n) return;
-    const termDen = a.den * b.den;
-    if (termDen === den) {
-      num += a.num * b.num;
-    } else {
-      const common = lcm(den, termDen);
-      num = num * (common / den) + a.num * b.num * (common / termDen);
-      den = common;
-    }
-  });
-  if (num === 0n) return { num: 0n, den: 1n };
-  const g = common(num, den);
-  return { num: num / g, den: den / g };
+/** Rationals nums[i]/den over one positive denominator. */
+interface Cleared {
+  readonly nums: readonly bigint[];
+  readonly den: bigint;
 }
 
-function common(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+function cleared(list: readonly Rational[]): Cleared {
+  const den = list.reduce((m, q) => (q.den === 1n ? m : lcm(m, q.den)), 1n);
+  return { nums: den === 1n ? list.map((q) => q.num) : list.map((q) => q.num * (den / q.den)), den };
 }

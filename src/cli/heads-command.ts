@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { fail, printable } from '../diagnostics/diagnostic.ts';
+import { DiagnosticError, fail, printable } from '../diagnostics/diagnostic.ts';
 import { headCount, type HeadCount, type HeadCountOptions } from '../heads/head-count.ts';
 import type { MeasuredHeads } from '../heads/measure-heads.ts';
 import { readLayer } from '../layers/layer-file.ts';
@@ -71,7 +71,7 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
   if (format === undefined) {
     if (options.layer !== undefined || options.all)
       fail('not-a-model', 'is a layer file: --layer and --all choose layers of a model', { file });
-    return one(readLayer(readText(file), file), [], options, terminal);
+    return one(file, readLayer(readText(file), file), [], options, terminal);
   }
   const model = readModel(file);
   if (options.all) return every(model, options, terminal);
@@ -83,7 +83,7 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
     return EXIT.ok;
   }
   const { layer, warnings } = load(model, name, options);
-  return one(layer, warnings, options, terminal);
+  return one(file, layer, warnings, options, terminal);
 }
 
 function load(model: Model, name: string, { axis, layout }: HeadsOptions): { layer: Layer; warnings: readonly Warning[] } {
@@ -97,9 +97,9 @@ function load(model: Model, name: string, { axis, layout }: HeadsOptions): { lay
 /** A stored float is a dyadic rational: the count is exact for it, and says nothing about the number that was rounded. */
 const STORED_WEIGHTS: Warning = { code: 'stored-weights', message: 'exact for the weights as stored' };
 
-async function one(layer: Layer, warnings: readonly Warning[], options: HeadsOptions, terminal: Terminal): Promise<ExitCode> {
+async function one(file: string, layer: Layer, warnings: readonly Warning[], options: HeadsOptions, terminal: Terminal): Promise<ExitCode> {
   terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
-  const report = counted(layer, warnings, options);
+  const report = counted(file, layer, warnings, options);
   if (options.certificate !== undefined) writeCertificate(report, options.certificate);
   if (options.plot !== undefined) writeFileWhole(options.plot, await plotted(report));
   const measured = options.measure === undefined ? undefined : await measuredOn(layer, options.measure, terminal);
@@ -113,16 +113,25 @@ async function one(layer: Layer, warnings: readonly Warning[], options: HeadsOpt
   return EXIT.ok;
 }
 
-function counted(layer: Layer, warnings: readonly Warning[], options: HeadsOptions): HeadCount {
+function counted(file: string, layer: Layer, warnings: readonly Warning[], options: HeadsOptions): HeadCount {
   const chosen: HeadCountOptions = {
     n: options.n,
     headDim: options.headDim,
     epsilon: options.eps,
     x: options.x === undefined ? undefined : readTokens(options.x),
   };
-  const report = headCount(layer, chosen);
+  const report = inFile(file, () => headCount(layer, chosen));
   report.warnings.unshift(...warnings.map(({ code, message }) => ({ code, message })));
   return report;
+}
+
+/** Runs a computation; an error that names no file gets this one. */
+function inFile<T>(file: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof DiagnosticError ? error.inFile(file) : error;
+  }
 }
 
 /** The plot brings a DOM and a plotting library with it: loaded only when one is asked for. */
@@ -155,7 +164,7 @@ async function every(model: Model, options: HeadsOptions, terminal: Terminal): P
   for (const [i, { name }] of model.layers.entries()) {
     terminal.progress(`${String(i + 1)}/${String(model.layers.length)} ${printable(name)}`);
     const { layer, warnings } = load(model, name, options);
-    const report = counted(layer, warnings, options);
+    const report = counted(model.file, layer, warnings, options);
     reports.push(report);
     if (!options.json) terminal.print(`${i === 0 ? '' : '\n'}${headsText(named(report), terminal.style)}`);
   }

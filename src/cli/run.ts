@@ -1,12 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
-import { doctorCommand, packageVersion } from './doctor-command.ts';
+import { packageVersion } from './doctor-command.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { headsCommand } from './heads-command.ts';
 import { reportDiagnostic, reportFault } from './report-error.ts';
-import { showCommand } from './show-command.ts';
 import type { Terminal } from './terminal.ts';
-import { verifyCommand } from './verify-command.ts';
+
+type MakeCommand = (terminal: Terminal, finish: (code: ExitCode) => void) => Command;
+
+/** The commands in the order of the help. Loading one takes about as long as running it on something small: only the named one is. */
+const COMMANDS: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map([
+  ['heads', async () => (await import('./heads-command.ts')).headsCommand],
+  ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
+  ['show', async () => (await import('./show-command.ts')).showCommand],
+  ['doctor', async () => (await import('./doctor-command.ts')).doctorCommand],
+]);
 
 /**
  * Runs the command line. Returns the exit status; prints nothing but what the command prints, and for a mistake one
@@ -30,7 +37,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .exitOverride()
     .configureOutput(output)
     .showHelpAfterError(false);
-  for (const command of [headsCommand, verifyCommand, showCommand, doctorCommand]) {
+  const named = COMMANDS.get(argv[0] ?? '');
+  for (const load of named === undefined ? COMMANDS.values() : [named]) {
+    const command = await load();
     program.addCommand(command(terminal, finish).exitOverride().configureOutput(output));
   }
   program.addHelpText(

@@ -44,6 +44,56 @@ export class ResidueVector {
   }
 }
 
+/** Combines residues modulo many primes at once: far cheaper per number than taking the primes in one by one. */
+export class ChineseRemainder {
+  /** Product of the primes. */
+  readonly modulus: bigint;
+  /** Primes taken in pairs, (p, q, 1/p mod q); q = 1 where p is left over. */
+  readonly #pairs: readonly (readonly [p: number, q: number, inverse: number])[];
+  /** For each pair the number that is 1 modulo it and 0 modulo the other primes. */
+  readonly #weights: readonly bigint[];
+
+  /** Of distinct primes below 2^26. */
+  constructor(primes: readonly number[]) {
+    this.modulus = primes.reduce((product, p) => product * BigInt(p), 1n);
+    const pairs: (readonly [number, number, number])[] = [];
+    for (let i = 0; i < primes.length; i += 2) {
+      const [p, q = 1] = primes.slice(i, i + 2) as [number, number?];
+      pairs.push([p, q, q === 1 ? 0 : inverseMod(p % q, q)]);
+    }
+    this.#pairs = pairs;
+    this.#weights = pairs.map(([p, q]) => {
+      const own = BigInt(p) * BigInt(q);
+      const rest = this.modulus / own;
+      return rest * inverseModulo(rest % own, own);
+    });
+  }
+
+  /** The number in [0, modulus) with these residues, one in [0, p) for each prime in order. */
+  lift(residues: ArrayLike<number>): bigint {
+    let sum = 0n;
+    for (const [g, [p, q, inverse]] of this.#pairs.entries()) {
+      const x = residues[2 * g] as number;
+      const y = q === 1 ? 0 : (residues[2 * g + 1] as number);
+      // x + p·t with t = (y - x)/p mod q: below 2^52.
+      const t = ((((y - x) % q) + q) * inverse) % q;
+      sum += BigInt(x + p * t) * (this.#weights[g] as bigint);
+    }
+    return sum % this.modulus;
+  }
+}
+
+function inverseModulo(a: bigint, m: bigint): bigint {
+  let [r0, r1] = [m, a];
+  let [t0, t1] = [0n, 1n];
+  while (r1 !== 0n) {
+    const q = r0 / r1;
+    [r0, r1] = [r1, r0 - q * r1];
+    [t0, t1] = [t1, t0 - q * t1];
+  }
+  return t0 < 0n ? t0 + m : t0;
+}
+
 /**
  * num/den = value mod modulus with |num|, den ≤ sqrt(modulus/2), by the half-extended Euclidean algorithm
  * (Wang 1981); null where there is none. Such a fraction is unique.
@@ -70,25 +120,24 @@ export function reconstructCommon(values: readonly bigint[], modulus: bigint): {
   let den = 1n;
   const half = modulus / 2n;
   const bound = integerSqrt(half);
-  const small = (x: bigint): bigint | null => {
-    const y = x > half ? x - modulus : x;
-    return (y < 0n ? -y : y) <= bound ? y : null;
-  };
+  const fits = (x: bigint): boolean => x <= bound && -x <= bound;
+  // Each numerator with the denominator that was known when it was found.
+  const found: (readonly [num: bigint, den: bigint])[] = [];
   for (const value of values) {
     const scaled = (value * den) % modulus;
-    if (small(scaled) !== null) continue;
+    const small = scaled > half ? scaled - modulus : scaled;
+    if (fits(small)) {
+      found.push([small, den]);
+      continue;
+    }
     const fraction = reconstructRational(scaled, modulus);
     if (fraction === null) return null;
     den *= fraction.den;
     if (den > bound) return null;
+    found.push([fraction.num, den]);
   }
-  const nums: bigint[] = [];
-  for (const value of values) {
-    const x = small((value * den) % modulus);
-    if (x === null) return null;
-    nums.push(x);
-  }
-  return { nums, den };
+  const nums = found.map(([num, known]) => num * (den / known));
+  return nums.every(fits) ? { nums, den } : null;
 }
 
 function integerSqrt(n: bigint): bigint {

@@ -1,3 +1,5 @@
+import { bitLength } from './rational.ts';
+
 /**
  * Exact alternatives for finitely many integer vectors m_t (Gordan 1873): either some w has w·m_t > 0 for all t, or
  * some λ ≥ 0, λ ≠ 0 has Σ λ_t m_t = 0.
@@ -5,14 +7,14 @@
 export type Alternative =
   { readonly feasible: true; readonly w: readonly bigint[] } | { readonly feasible: false; readonly weights: ReadonlyMap<number, bigint> };
 
-/** Pivots after which `positiveFunctional` gives up: Bland's rule never cycles, but may take long. */
-const MAX_PIVOTS = 4000;
+/** Work after which `positiveFunctional` gives up, in units of roughly a nanosecond: Bland's rule never cycles, but may take long. */
+const WORK = 2e9;
 
 /**
  * Decides which alternative holds by the simplex method in fraction-free integers with Bland's rule (1977): minimise
- * the infeasibility of Σ λ_t m_t = 0, Σ λ_t = 1, λ ≥ 0. Null if it takes too many pivots. No vectors: w = 0 works.
+ * the infeasibility of Σ λ_t m_t = 0, Σ λ_t = 1, λ ≥ 0. Null if it takes more than `work`; `spent` is told what it took. No vectors: w = 0 works.
  */
-export function positiveFunctional(vectors: readonly (readonly bigint[])[]): Alternative | null {
+export function positiveFunctional(vectors: readonly (readonly bigint[])[], work = WORK, spent = { work: 0 }): Alternative | null {
   const k = vectors[0]?.length ?? 0;
   const columns = vectors.length;
   if (columns === 0) return { feasible: true, w: [] };
@@ -31,14 +33,16 @@ export function positiveFunctional(vectors: readonly (readonly bigint[])[]): Alt
   const basis = Array.from({ length: k + 1 }, (_, i) => columns + i);
   // Every row is an integer row over the common positive denominator `last` (the previous pivot).
   let last = 1n;
-  for (let count = 0; ; count++) {
-    if (count > MAX_PIVOTS) return null;
+  for (;;) {
     const entering = cost.findIndex((c, j) => j < columns && c < 0n);
     if (entering < 0) break;
     const leaving = ratioTest(rows, basis, entering, width - 1);
     if (leaving < 0) return null;
     const pivotRow = rows[leaving] as bigint[];
     const pivot = pivotRow[entering] as bigint;
+    // A product and a quotient of numbers as long as the pivot, for every entry: quadratic in their words.
+    spent.work += (k + 2) * width * (100 + (2 * bitLength(pivot) ** 2) / 64 ** 2);
+    if (spent.work > work) return null;
     for (const row of [...rows.filter((_, i) => i !== leaving), cost]) {
       const f = row[entering] as bigint;
       for (let j = 0; j < width; j++) row[j] = (pivot * (row[j] as bigint) - f * (pivotRow[j] as bigint)) / last;

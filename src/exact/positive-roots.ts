@@ -36,6 +36,32 @@ export function showsPositiveRoot(f: readonly bigint[]): boolean {
   return false;
 }
 
+/** Integers that are tried as roots one by one. */
+const SMALL_ROOTS = 256n;
+
+/**
+ * Some positive integer roots of f: the small ones, and those at a change of sign that a power of two brackets.
+ * There may be others.
+ */
+export function positiveIntegerRoots(f: readonly bigint[]): bigint[] {
+  const roots: bigint[] = [];
+  const sign = (x: bigint): bigint => f.reduceRight((value, c) => value * x + c, 0n);
+  for (let x = 1n; x <= SMALL_ROOTS; x++) if (sign(x) === 0n) roots.push(x);
+  const top = f.reduce((most, c) => ((c < 0n ? -c : c) > most ? (c < 0n ? -c : c) : most), 0n) + 1n;
+  for (let low = SMALL_ROOTS; low < top && low < 1n << 64n; low *= 2n) {
+    let [a, b] = [low, low * 2n];
+    if (sign(a) * sign(b) > 0n) continue;
+    const below = sign(a) < 0n;
+    while (b - a > 1n) {
+      const middle = (a + b) / 2n;
+      if (sign(middle) < 0n === below) a = middle;
+      else b = middle;
+    }
+    for (const x of [a, b]) if (sign(x) === 0n && !roots.includes(x)) roots.push(x);
+  }
+  return roots;
+}
+
 /** Sign of f at mantissa·2^exponent, by Horner on integers. */
 function isNegativeAt(f: readonly bigint[], mantissa: bigint, exponent: number): boolean {
   // f(m·2^e)·2^(-e·degree) for e < 0 is Σ c_i m^i 2^(-e(degree - i)); for e ≥ 0 it is f(m·2^e) itself.

@@ -65,7 +65,7 @@ export function headCount(layer: Layer, options: HeadCountOptions = {}): HeadCou
     n,
     operator: { ...operatorReport(rows, span), ...atInput(layer, options.x, span, seed, warnings) },
     map: layer.dependsOnInput ? null : mapReport(rows, span, layer, seed),
-    softmax: layer.dependsOnInput ? null : softmaxReport(layer, n, rows, span, warnings),
+    softmax: layer.dependsOnInput || span.upper === null ? null : softmaxReport(layer, n, rows, span, warnings),
     ...(options.headDim === undefined ? {} : { rankLimited: rankLimitedCount(layer, rows, span, checkedHeadDim(options.headDim)) }),
     epsilon: approximate,
     spectrum,
@@ -121,7 +121,13 @@ function operatorReport(rows: OperatorRows, span: CertifiedSpan): HeadsReport['o
     const label: OperatorLabel = rows.labels[t] ?? 0;
     return typeof label === 'number' ? label : ([label[0], label[1]] as [number, number]);
   });
-  const common = { heads: span.rank, status: 'certified' as const, basis, profile: profileOf(rows, span) };
+  const common = {
+    heads: span.rank,
+    status: 'certified' as const,
+    basis,
+    profile: profileOf(rows, span),
+    ...(span.isProfileProved ? {} : { profileStatus: 'probable' as const }),
+  };
   if (span.upper !== null) return common;
   return { ...common, status: 'bounds', lower: span.rank, upper: span.trivial, errorProbability: span.errorProbability };
 }
@@ -151,7 +157,7 @@ function atInput(
   if (wrong >= 0)
     fail('input-shape', `token ${String(wrong)} has ${String(x[wrong]?.length)} numbers: expected d = ${String(layer.d)}`, { place: 'x' });
   const { rank, status } = inputRank(layer, x, span.rank, seed);
-  return { atInput: rank, atInputStatus: status };
+  return { atInput: rank, atInputStatus: span.upper === null ? 'probable' : status };
 }
 
 function mapReport(rows: OperatorRows, span: CertifiedSpan, layer: Layer, seed: number): HeadsReport['map'] {

@@ -6,7 +6,7 @@ import type { Matrix, Scalars } from '../exact/scalars.ts';
 import { toEntries } from './entries.ts';
 import { LAYER_FORMAT } from './layer-format.ts';
 import type { Layer } from './layer.ts';
-import { checkedShape, checkInput, expectColumns, expectRows, shapeText } from './shapes.ts';
+import { checkedShape, checkInput, expectColumns, expectOperatorEntries, expectRows, MAX_DENSE_ENTRIES, shapeText } from './shapes.ts';
 
 /**
  * One head. Q, K: r×d, both or neither (neither: all scores 0, so uniform weights). V: r×d, O: p×r; without O
@@ -35,6 +35,7 @@ export interface AttentionWeights {
 export function attention(weights: AttentionWeights): Layer {
   const { heads, causal = false, name } = weights;
   const { p, d } = commonShape(heads);
+  expectOperatorEntries(heads.length, p, d, 2 * MAX_DENSE_ENTRIES);
   const valueMaps = heads.map(({ V, O }) => (O === undefined ? V : multiplyRational(O, V)));
   return {
     kind: 'attention',

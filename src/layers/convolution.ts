@@ -6,7 +6,7 @@ import { denseKernels, depthwiseKernels } from './kernel-taps.ts';
 import type { KernelTaps } from './kernel-taps.ts';
 import { LAYER_FORMAT } from './layer-format.ts';
 import type { Layer } from './layer.ts';
-import { checkInput } from './shapes.ts';
+import { checkInput, expectOperatorEntries } from './shapes.ts';
 
 /** Where the taps of a 1-D convolution sit. */
 export interface ConvolutionPlacement {
@@ -68,6 +68,7 @@ function placed(taps: KernelTaps, { dilation = 1, centred = false, name }: Convo
       type: 'listed',
       operators: (n) => {
         const present = ordered.filter(([offset]) => Math.abs(offset) < n);
+        expectOperatorEntries(present.length, p, d);
         return {
           labels: present.map(([offset]) => offset),
           operators: present.map(([, s]) => taps.matrix(s)),

@@ -83,7 +83,7 @@ function unknownKind(kind: unknown): never {
 function countEntries(root: object): number {
   let count = 0;
   const walk = (value: unknown, depth: number): void => {
-    if (depth > 8 || typeof value !== 'object' || value === null) return;
+    if (depth > 8 || typeof value !== 'object' || value === null || value instanceof NumberText) return;
     const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
     count += items.length;
     if (count > MAX_ENTRIES) fail('too-many-entries', `more than ${String(MAX_ENTRIES)} entries: expected at most that`);

@@ -64,7 +64,8 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.map((v) => JSON.stringify(v)).join(' or ');
     case 'invalid_union':
-      return 'a number, an exact string or a pair [re, im] of them';
+      // zod's own words where the schema gives none: the only such union is an eigenvalue.
+      return issue.message === 'Invalid input' ? 'a number, an exact string or a pair [re, im] of them' : issue.message;
     case 'too_small':
       return 'at least 1 entry';
     default:

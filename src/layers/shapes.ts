@@ -65,6 +65,7 @@ export function stateSpaceShape(step: NamedStep, nameOf: (key: 'A' | 'B' | 'C' |
     expectRows(nameOf('D'), rowsD, p, `${nameOf('C')} is ${shapeText(p, N)}`);
     expectColumns(nameOf('D'), columnsD, d, `${nameOf('B')} is ${shapeText(N, d)}`);
   }
+  expectOperatorEntries(1, p, d, MAX_DENSE_ENTRIES);
   return { N, d, p };
 }
 
@@ -79,4 +80,20 @@ export function checkInput(X: Matrix<unknown>, d: number): void {
 
 function count(n: number, one: string, many = `${one}s`): string {
   return `${String(n)} ${n === 1 ? one : many}`;
+}
+
+/** Most entries of the operators of one layer, all zeros written out: about two gigabytes where they are all large. */
+const MAX_OPERATOR_ENTRIES = 2 ** 25;
+
+/** A matrix of which every entry is listed and computed with costs eight times as much as a zero. */
+export const MAX_DENSE_ENTRIES = 2 ** 22;
+
+/**
+ * Throws DiagnosticError `layer-too-large` where `count` operators of p×d have more than `most` entries: a file of a
+ * few numbers can ask for 10^10 (C is p×1, B is 1×d).
+ */
+export function expectOperatorEntries(count: number, p: number, d: number, most = MAX_OPERATOR_ENTRIES): void {
+  if (count * p * d <= most) return;
+  const what = count === 1 ? `an operator of ${shapeText(p, d)} has` : `${String(count)} operators of ${shapeText(p, d)} have`;
+  fail('layer-too-large', `${what} ${String(count * p * d)} entries: expected at most ${String(most)} for exact analysis`);
 }

@@ -1,12 +1,13 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import { addMatrices, addVectors, apply, multiply, readMatrix, zeroMatrix } from '../exact/matrix.ts';
+import { bitLength } from '../exact/rational.ts';
 import type { Rational } from '../exact/rational.ts';
 import { rationals } from '../exact/rational-scalars.ts';
 import type { Matrix, Scalars } from '../exact/scalars.ts';
 import { toEntries } from './entries.ts';
 import { LAYER_FORMAT } from './layer-format.ts';
 import type { Layer, ListedOperators } from './layer.ts';
-import { checkInput, expectColumns, expectLength, expectRows, shapeText, stateSpaceShape } from './shapes.ts';
+import { checkInput, expectColumns, expectLength, expectOperatorEntries, expectRows, shapeText, stateSpaceShape } from './shapes.ts';
 
 /** n matrices each: A_t: N×N (A_0 is unused), B_t: N×d, C_t: p×N, D_t: p×d; N, p, d the same for every t. */
 export interface TimeVaryingSsmWeights {
@@ -20,7 +21,8 @@ export interface TimeVaryingSsmWeights {
 /**
  * h_i = A_i h_(i-1) + B_i x_i, y_i = C_i h_i + D_i x_i, h_(-1) = 0, on the lengths up to that of its lists:
  * W_ij = C_i A_i ⋯ A_(j+1) B_j + [i=j] D_i (mathematics.md 2.1, `unroll`). Throws DiagnosticError where shapes
- * or lengths do not fit; `operator`, `run` and `structure.operators` throw `length-beyond-list` past the lists.
+ * or lengths do not fit; `operator`, `run` and `structure.operators` throw `length-beyond-list` past the lists,
+ * the last `layer-too-large` where the pairs are too many to list.
  */
 export function timeVaryingSsm(weights: TimeVaryingSsmWeights): Layer {
   const { A, B, C, D, name } = weights;
@@ -87,9 +89,17 @@ export function timeVaryingSsm(weights: TimeVaryingSsmWeights): Layer {
   };
 }
 
+/** Most entries of all W_ij together: their numbers may grow with every step. */
+const MAX_PAIR_ENTRIES = 1_000_000;
+
+/** Most bits of all W_ij together: half a gigabyte. */
+const MAX_PAIR_BITS = 2 ** 32;
+
 /** Every W_ij with j ≤ i < n, by i then j; each row extends the products A_(i-1) ⋯ B_j of the row before it. */
 function listPairs({ A, B, C, D }: TimeVaryingSsmWeights, n: number): ListedOperators {
+  expectOperatorEntries((n * (n + 1)) / 2, at(C, 0).length, at(at(B, 0), 0).length, MAX_PAIR_ENTRIES);
   const exact = rationals();
+  let bits = 0;
   const labels: [number, number][] = [];
   const operators: Matrix<Rational>[] = [];
   let products: Matrix<Rational>[] = [];
@@ -97,6 +107,13 @@ function listPairs({ A, B, C, D }: TimeVaryingSsmWeights, n: number): ListedOper
     products = [...products.map((product) => multiply(exact, at(A, i), product)), at(B, i)];
     products.forEach((product, j) => {
       const W = multiply(exact, at(C, i), product);
+      bits += W.reduce((sum, row) => row.reduce((most, q) => most + bitLength(q.num) + bitLength(q.den), sum), 0);
+      if (bits > MAX_PAIR_BITS) {
+        fail(
+          'layer-too-large',
+          `the operators below n = ${String(n)} have numbers of more than ${String(MAX_PAIR_BITS)} bits in all: expected a smaller n`,
+        );
+      }
       labels.push([i, j]);
       operators.push(i === j && D !== undefined ? addMatrices(exact, W, at(D, i)) : W);
     });

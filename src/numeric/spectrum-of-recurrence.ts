@@ -19,6 +19,8 @@ export interface FloatDirections {
 
 /** Multiplications up to which the lags are written out one by one. */
 const DIRECT_WORK = 5e7;
+/** Lags up to which they are: beyond it the steps cost more than their arithmetic. */
+const DIRECT_LENGTH = 4096;
 
 interface WeightedRow {
   readonly entries: Float64Array;
@@ -34,7 +36,7 @@ type LagWriter = (system: FloatRecurrence, n: number) => WeightedRow[];
  * Throws RangeError for sizes that do not fit, DiagnosticError `not-finite` for entries that are not finite.
  */
 export function spectrumOfRecurrence(system: FloatRecurrence, n: number): Spectrum {
-  return directWork(system, n) <= DIRECT_WORK ? spectrumByLags(system, n) : spectrumByDoubling(system, n);
+  return n <= DIRECT_LENGTH && directWork(system, n) <= DIRECT_WORK ? spectrumByLags(system, n) : spectrumByDoubling(system, n);
 }
 
 /** The same for a layer with several directions (bidirectional: lags -n < l < n, weights n - |l|). The D of a direction is ignored. */

@@ -24,6 +24,10 @@ export const headsReportSchema = z
         status: z.enum(['certified', 'bounds']),
         basis: z.array(label).meta({ description: 'Operators at which the span grows.' }),
         profile: z.array(count).meta({ description: 'k_1 … k_s, s the least length from which k stays the same.' }),
+        profileStatus: z
+          .literal('probable')
+          .optional()
+          .meta({ description: 'Where the profile, not the count, is known modulo primes only.' }),
         lower: count.optional(),
         upper: count.optional(),
         errorProbability: z.number().optional().meta({ description: 'Of more than `heads`, where only bounds are known.' }),

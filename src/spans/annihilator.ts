@@ -7,6 +7,7 @@ import { bitLength } from '../exact/rational.ts';
 import { between, type Seeded } from '../exact/seeded.ts';
 import { lagResidues } from './lag-residues.ts';
 import type { IntegerRecurrence } from './recurrence-rows.ts';
+import { act, sparseAction } from './sparse-action.ts';
 
 /**
  * A monic integer polynomial f of degree m, lowest coefficient first without the leading 1, with a proof obligation on
@@ -108,12 +109,17 @@ function vanishes(kernel: MatrixKernel, r: IntegerRecurrence, { side, coefficien
         horner(kernel, start, residues, p, (x, into) => kernel.product(x, A, p, into)),
       );
     }
-    const start = r.from === 1 ? kernel.product(A, B, p) : B;
-    let x = horner(kernel, start, residues, p, (y, into) => kernel.product(A, y, p, into));
+    const sparse = sparseAction(residuesOf(r.A, p), r.N);
+    const step = (y: KernelMatrix, into = kernel.matrix(y.rows, y.cols)): KernelMatrix => {
+      if (sparse === null) return kernel.product(A, y, p, into);
+      act(kernel, sparse, y, into, p);
+      return into;
+    };
+    let x = horner(kernel, r.from === 1 ? step(B) : B, residues, p, step);
     if (side === 'input') return isZero(kernel, x);
     for (let i = 0; i < r.N; i++) {
       if (!isZero(kernel, kernel.product(C, x, p))) return false;
-      x = kernel.product(A, x, p);
+      x = step(x);
     }
     return true;
   });
@@ -127,6 +133,7 @@ function horner(
   p: number,
   step: (x: KernelMatrix, into: KernelMatrix) => KernelMatrix,
 ): KernelMatrix {
+  const inverse = 1 / p;
   let [x, spare] = [kernel.matrix(start.rows, start.cols), kernel.matrix(start.rows, start.cols)];
   const size = (m: KernelMatrix): number => ((m.rows + 3) & ~3) * m.ld;
   kernel.doubles.copyWithin(x.pointer / 8, start.pointer / 8, start.pointer / 8 + size(start));
@@ -136,10 +143,12 @@ function horner(
     const f = coefficients[i] as number;
     if (f === 0) continue;
     const mem = kernel.doubles;
-    const [to, from] = [x.pointer / 8, start.pointer / 8];
-    for (let e = 0; e < size(x); e++) {
+    const to = x.pointer / 8;
+    const from = start.pointer / 8;
+    const count = size(x);
+    for (let e = 0; e < count; e++) {
       const sum = (mem[to + e] as number) + f * (mem[from + e] as number);
-      mem[to + e] = sum - p * Math.round(sum / p);
+      mem[to + e] = sum - p * Math.round(sum * inverse);
     }
   }
   return x;

@@ -1,3 +1,4 @@
+import { exactRank } from '../exact/exact-rank.ts';
 import { integerRank } from '../exact/fraction-free.ts';
 import { entryOf, type IntegerMatrix } from '../exact/integer-matrix.ts';
 import { matrixKernel, type MatrixKernel } from '../exact/matrix-kernel.ts';
@@ -24,6 +25,8 @@ export interface CertifiedSpan {
   /** Columns (indices into `entries`) of a minor on those rows that is nonzero mod `prime`. */
   readonly columns: readonly number[];
   readonly prime: number;
+  /** Whether `rows` is proved to be the first possible choice at every length, so that the profile is exact. */
+  readonly isProfileProved: boolean;
   /** The proof from above; null where none was found. */
   readonly upper: UpperBound | null;
   /** Largest value the rank could have without `upper`. */
@@ -38,6 +41,9 @@ const DEPENDENCY_ENTRIES = 4_000_000;
 /** Entries of B or C up to which their exact rank is computed for the bound rank(C)·rank(B). */
 const RANK_ENTRIES = 16_384;
 
+/** Entries × minors' binary digits beyond which a profile with plateaus is left as the primes show it. */
+const PROFILE_WORK = 5e8;
+
 /** Rank of the operator rows with proof; the same seed chooses the same primes and gives the same result. */
 export function certifySpan(rows: OperatorRows, seed = 1, kernel: MatrixKernel = matrixKernel()): CertifiedSpan {
   const random = mulberry32(seed);
@@ -45,21 +51,31 @@ export function certifySpan(rows: OperatorRows, seed = 1, kernel: MatrixKernel =
   const smallest = rows.bounds.reduce((a, b) => (b.bound < a.bound ? b : a));
   const prime = primes.next().value;
   const first = profileModulo(kernel, rows, prime, smallest.bound);
-  const finish = (profile: RowProfile, p: number, upper: UpperBound | null): CertifiedSpan => ({
+  const finish = (profile: RowProfile, p: number, upper: UpperBound | null, isProfileProved: boolean, tried = 1): CertifiedSpan => ({
     rank: profile.rank,
     rows: profile.rows,
     columns: profile.columns,
     prime: p,
     upper,
+    isProfileProved,
     trivial: smallest.bound,
-    errorProbability: upper === null ? unluckyPrimes(rows) ** 2 : 0,
+    errorProbability: upper === null ? unluckyPrimes(rows) ** tried : 0,
   });
-  if (first.rank === smallest.bound && isInitial(first)) return finish(first, prime, { kind: smallest.reason });
+  if (first.rank === smallest.bound && isInitial(first)) return finish(first, prime, { kind: smallest.reason }, true);
   const secondPrime = primes.next().value;
   const second = profileModulo(kernel, rows, secondPrime, smallest.bound);
-  const [best, bestPrime] = isBetter(second, first) ? [second, secondPrime] : [first, prime];
-  if (best.rank === smallest.bound) return finish(best, bestPrime, { kind: smallest.reason });
-  return finish(best, bestPrime, upperBound(kernel, rows, best.rank, random));
+  let [best, bestPrime] = isBetter(second, first) ? [second, secondPrime] : [first, prime];
+  for (let tried = 2; ; tried++) {
+    const upper: UpperBound | null = best.rank === smallest.bound ? { kind: smallest.reason } : upperBound(kernel, rows, best.rank, random);
+    const profile = upper === null ? false : profileHolds(kernel, rows, best);
+    if (upper !== null && profile !== false) return finish(best, bestPrime, upper, profile === true);
+    // Where there is no proof, the primes so far may divide a minor: only another one that shows no more ends the search.
+    const p = primes.next().value;
+    const next = profileModulo(kernel, rows, p, smallest.bound);
+    if (!isBetter(next, best) && upper === null) return finish(best, bestPrime, null, false, tried + 1);
+    if (!isBetter(next, best)) continue;
+    [best, bestPrime] = [next, p];
+  }
 }
 
 /** Rank profile mod p; only as many rows are computed as it takes to reach `bound` or to run out of them. */
@@ -76,6 +92,21 @@ function profileModulo(kernel: MatrixKernel, rows: OperatorRows, p: number, boun
 /** True where the first `rank` rows are independent: no luckier prime can show an earlier profile. */
 function isInitial(profile: RowProfile): boolean {
   return profile.rows.every((row, s) => row === s);
+}
+
+/**
+ * Whether every row that is not in the profile is a combination of earlier ones, exactly: before each rise after a
+ * plateau the rank is what the profile says. The columns of the full minor determine a row of the span, so they are
+ * enough. Null where the numbers are too long for the exact ranks.
+ */
+function profileHolds(kernel: MatrixKernel, rows: OperatorRows, profile: RowProfile): boolean | null {
+  const ends = profile.rows.flatMap((t, s) => (t > (profile.rows[s - 1] ?? -1) + 1 ? [{ before: t, rank: s }] : []));
+  const last = ends.at(-1);
+  if (last === undefined) return true;
+  const bits = rows.rowBits(last.before - 1);
+  if (last.before * profile.rank * (last.rank + 1) * bits * ends.length > PROFILE_WORK) return null;
+  const integers = rows.integerRows(last.before).map((row) => profile.columns.map((e) => row[e] as bigint));
+  return ends.every(({ before, rank }) => exactRank(kernel, integers.slice(0, before)) === rank);
 }
 
 function isBetter(a: RowProfile, b: RowProfile): boolean {

@@ -1,4 +1,4 @@
-import { reconstructCommon, ResidueVector } from '../exact/chinese-remainder.ts';
+import { ChineseRemainder, reconstructCommon } from '../exact/chinese-remainder.ts';
 import type { KernelMatrix, MatrixKernel } from '../exact/matrix-kernel.ts';
 import { balanced, randomPrimes } from '../exact/primes.ts';
 import { bitLength } from '../exact/rational.ts';
@@ -40,11 +40,13 @@ export function findDependencies(
   random: Seeded,
 ): Dependencies | null {
   const count = rows.labels.length;
+  const width = of === 'columns' ? rows.entries.length : count;
   const primes = randomPrimes(random);
-  let first: ReducedEchelon | null = null;
-  let vectors: ResidueVector[] = [];
-  let others: number[] = [];
-  for (let used = 0, next = 3; ;) {
+  let pivots: readonly number[] | null = null;
+  let others: readonly number[] = [];
+  let images: EchelonImage[] = [];
+  let probe = 0;
+  for (let next = 3; ;) {
     const p = primes.next().value;
     const echelon = kernel.scope(() => {
       const m = rows.residues(kernel, p, count);
@@ -52,46 +54,65 @@ export function findDependencies(
     });
     if (echelon.pivots.length < rank) continue;
     if (echelon.pivots.length > rank) return null;
-    const pivots = echelon.pivots;
-    if (first === null || isEarlier(pivots, first.pivots)) {
+    if (pivots === null || isEarlier(echelon.pivots, pivots)) {
       // The true pivots are the lexicographically first: a prime that shows earlier ones proves the ones before unlucky.
-      first = echelon;
+      pivots = echelon.pivots;
       const isPivot = new Set(pivots);
-      const length = of === 'columns' ? rows.entries.length : count;
-      others = Array.from({ length }, (_, j) => j).filter((j) => !isPivot.has(j));
-      vectors = others.map(() => new ResidueVector(rank));
-      [used, next] = [0, 3];
-    } else if (!sameList(pivots, first.pivots)) {
+      others = Array.from({ length: width }, (_, j) => j).filter((j) => !isPivot.has(j));
+      [images, next, probe] = [[], 3, 0];
+    } else if (!sameList(echelon.pivots, pivots)) {
       continue;
     }
-    const width = of === 'columns' ? rows.entries.length : count;
-    others.forEach((j, t) => {
-      vectors[t]?.absorb(
-        Array.from({ length: rank }, (_, s) => echelon.entries[s * width + j] as number),
-        p,
-      );
-    });
-    used++;
-    if (used * 24 > MAX_BITS) return null;
-    if (used < next) continue;
+    images.push(echelonImage(echelon, others, width, p));
+    if (images.length * 24 > MAX_BITS) return null;
+    if (images.length < next) continue;
     next = Math.ceil(next * 1.5);
-    const found = reconstructAll(others, vectors);
-    if (found === null) continue;
-    const result: Dependencies = { of, pivots: first.pivots, dependencies: found };
+    const found = reconstructAll(others, rank, images, probe);
+    if (typeof found === 'number') {
+      probe = found;
+      continue;
+    }
+    const result: Dependencies = { of, pivots, dependencies: found };
     // The fractions agree with the echelon forms from which they come, so the identities hold modulo those primes already.
-    if (isProved(kernel, rows, result, primes, 24 * used)) return result;
+    if (isProved(kernel, rows, result, primes, 24 * images.length)) return result;
   }
 }
 
-function reconstructAll(others: readonly number[], vectors: readonly ResidueVector[]): Dependency[] | null {
-  const found: Dependency[] = [];
-  for (const [t, index] of others.entries()) {
-    const vector = vectors[t] as ResidueVector;
-    const common = reconstructCommon(vector.values, vector.modulus);
+/** The entries of a reduced echelon form mod p in the columns `others`: column t at t·rank, residues in [0, p). */
+interface EchelonImage {
+  readonly prime: number;
+  readonly residues: Int32Array;
+}
+
+function echelonImage({ pivots, entries }: ReducedEchelon, others: readonly number[], width: number, prime: number): EchelonImage {
+  const rank = pivots.length;
+  const residues = new Int32Array(others.length * rank);
+  others.forEach((j, t) => {
+    for (let s = 0; s < rank; s++) residues[t * rank + s] = entries[s * width + j] as number;
+  });
+  return { prime, residues };
+}
+
+/** All dependencies; or the number of one for which the primes do not suffice yet. Column `probe` is tried before the others. */
+function reconstructAll(others: readonly number[], rank: number, images: readonly EchelonImage[], probe: number): Dependency[] | number {
+  const remainder = new ChineseRemainder(images.map(({ prime }) => prime));
+  const residues = new Float64Array(images.length);
+  const reconstruct = (t: number): { nums: bigint[]; den: bigint } | null => {
+    const values = Array.from({ length: rank }, (_, s) => {
+      images.forEach((image, i) => (residues[i] = image.residues[t * rank + s] as number));
+      return remainder.lift(residues);
+    });
+    const common = reconstructCommon(values, remainder.modulus);
     if (common === null) return null;
     // A reconstruction that fills the modulus is chance: ask for a margin of 20 bits before believing it.
     const size = Math.max(bitLength(common.den), ...common.nums.map(bitLength));
-    if (2 * size + 20 > bitLength(vector.modulus)) return null;
+    return 2 * size + 20 > bitLength(remainder.modulus) ? null : common;
+  };
+  if (probe < others.length && reconstruct(probe) === null) return probe;
+  const found: Dependency[] = [];
+  for (const [t, index] of others.entries()) {
+    const common = reconstruct(t);
+    if (common === null) return t;
     found.push({ index, ...common });
   }
   return found;
@@ -126,26 +147,35 @@ function holdsModulo(kernel: MatrixKernel, rows: OperatorRows, { of, pivots, dep
     const m = of === 'columns' ? stored : transposed(kernel, stored);
     // m restricted to the pivot columns, times the coefficients, must equal m on the other columns times their denominators.
     const pivotColumns = kernel.matrix(m.rows, Math.max(pivots.length, 1));
-    pivots.forEach((j, s) => {
-      for (let i = 0; i < m.rows; i++)
-        kernel.doubles[pivotColumns.pointer / 8 + i * pivotColumns.ld + s] = kernel.doubles[m.pointer / 8 + i * m.ld + j] as number;
-    });
     const coefficients = kernel.matrix(Math.max(pivots.length, 1), dependencies.length);
-    dependencies.forEach(({ nums }, t) => {
-      nums.forEach((x, s) => (kernel.doubles[coefficients.pointer / 8 + s * coefficients.ld + t] = balanced(Number(x % P), p)));
-    });
-    const product = kernel.product(pivotColumns, coefficients, p);
+    const product = kernel.matrix(m.rows, dependencies.length);
     const mem = kernel.doubles;
-    const dens = dependencies.map(({ den }) => balanced(Number(den % P), p));
     for (let i = 0; i < m.rows; i++) {
-      for (let t = 0; t < dependencies.length; t++) {
-        const left = mem[product.pointer / 8 + i * product.ld + t] as number;
-        const right = (mem[m.pointer / 8 + i * m.ld + (dependencies[t] as Dependency).index] as number) * (dens[t] as number);
-        if ((left - right) % p !== 0) return false;
-      }
+      const [to, from] = [pivotColumns.pointer / 8 + i * pivotColumns.ld, m.pointer / 8 + i * m.ld];
+      for (let s = 0; s < pivots.length; s++) mem[to + s] = mem[from + (pivots[s] as number)] as number;
     }
-    return true;
+    dependencies.forEach(({ nums }, t) => {
+      nums.forEach((x, s) => (mem[coefficients.pointer / 8 + s * coefficients.ld + t] = balanced(Number(x % P), p)));
+    });
+    kernel.product(pivotColumns, coefficients, p, product);
+    return agrees(kernel, m, product, dependencies, p);
   });
+}
+
+/** Column t of `product` is den_t times column index_t of m, mod p. */
+function agrees(kernel: MatrixKernel, m: KernelMatrix, product: KernelMatrix, dependencies: readonly Dependency[], p: number): boolean {
+  const mem = kernel.doubles;
+  const dens = Float64Array.from(dependencies, ({ den }) => balanced(Number(den % BigInt(p)), p));
+  const columns = Int32Array.from(dependencies, ({ index }) => index);
+  for (let i = 0; i < m.rows; i++) {
+    const [left, right] = [product.pointer / 8 + i * product.ld, m.pointer / 8 + i * m.ld];
+    for (let t = 0; t < columns.length; t++) {
+      const difference = (mem[left + t] as number) - (mem[right + (columns[t] as number)] as number) * (dens[t] as number);
+      // Below 2^49: exactly a multiple of p or not.
+      if (difference - p * Math.round(difference / p) !== 0) return false;
+    }
+  }
+  return true;
 }
 
 function transposed(kernel: MatrixKernel, m: KernelMatrix): KernelMatrix {

@@ -11,7 +11,7 @@ import type { IntegerRecurrence, RecurrenceRows } from './recurrence-rows.ts';
 const RATIONAL_ENTRIES = 20_000;
 
 /** … and up to this many binary digits in all, beyond which the minor is the readable and the faster proof. */
-const RATIONAL_BITS = 12_000_000;
+const RATIONAL_BITS = 9_000_000;
 
 /** Digits that a rational in a file may have; see entries. */
 const ENTRY_BITS = 16_000;

@@ -19,31 +19,32 @@ export function lagResidues(kernel: MatrixKernel, system: ResidueSystem, count: 
   const { N, d, p } = system;
   const lags = kernel.matrix(count, p * d);
   kernel.scope(() => {
-    const steps = babySteps(count, p, d);
     const dd = ceil4(d);
     const pp = ceil4(p);
-    const baby = kernel.matrix(N, steps * dd);
+    const steps = babySteps(count, p, d);
+    // Four columns more: rows whose distance is a power of two would fight for the same lines of the cache.
+    const spaced = (rows: number, cols: number): KernelMatrix => kernel.columns(kernel.matrix(rows, cols + 4), 0, cols);
+    const baby = spaced(N, steps * dd);
     copyInto(kernel, baby, kernel.load(system.B, N, d));
-    let power = kernel.load(system.A, N, N);
+    let power = spaced(N, N);
+    copyInto(kernel, power, kernel.load(system.A, N, N));
     // Doubling: [K, A^w K]. After the last doubling `power` is A^steps, the very power that the giant steps need.
     for (let w = 1; w < steps; w *= 2) {
       kernel.product(power, kernel.columns(baby, 0, w * dd), modulus, kernel.columns(baby, w * dd, w * dd));
-      power = kernel.product(power, power, modulus);
+      power = kernel.product(power, power, modulus, spaced(N, N));
     }
     const blocks = Math.ceil(count / steps);
-    const giant = kernel.matrix(blocks * pp, N);
+    const giant = spaced(blocks * pp, N);
     copyInto(kernel, giant, kernel.load(system.C, p, N));
     for (let t = 1; t < blocks; t++) {
       kernel.product(kernel.rowsOf(giant, (t - 1) * pp, pp), power, modulus, kernel.rowsOf(giant, t * pp, pp));
     }
-    const grid = kernel.product(giant, baby, modulus);
+    const grid = kernel.product(giant, baby, modulus, spaced(giant.rows, baby.cols));
     const mem = kernel.doubles;
     for (let l = 0; l < count; l++) {
       const corner = grid.pointer / 8 + Math.floor(l / steps) * pp * grid.ld + (l % steps) * dd;
       const target = lags.pointer / 8 + l * lags.ld;
-      for (let a = 0; a < p; a++) {
-        mem.copyWithin(target + a * d, corner + a * grid.ld, corner + a * grid.ld + d);
-      }
+      for (let a = 0; a < p; a++) copy(mem, target + a * d, corner + a * grid.ld, d);
     }
   });
   return lags;
@@ -54,6 +55,11 @@ function babySteps(count: number, p: number, d: number): number {
   let steps = 1;
   while (steps * 2 <= ideal * 1.5 && steps < count) steps *= 2;
   return steps;
+}
+
+/** Copies a few doubles: for a dozen of them a loop is several times faster than copyWithin. */
+function copy(mem: Float64Array, to: number, from: number, count: number): void {
+  for (let i = 0; i < count; i++) mem[to + i] = mem[from + i] as number;
 }
 
 function copyInto(kernel: MatrixKernel, target: KernelMatrix, source: KernelMatrix): void {

@@ -1,6 +1,9 @@
+import { exactRank } from '../exact/exact-rank.ts';
 import { matrixKernel } from '../exact/matrix-kernel.ts';
-import { nonnegativeMultiple, showsPositiveRoot } from '../exact/positive-roots.ts';
+import { nonnegativeMultiple, positiveIntegerRoots, showsPositiveRoot } from '../exact/positive-roots.ts';
 import { randomPrimes } from '../exact/primes.ts';
+import { multiplyRational } from '../exact/rational-matrix.ts';
+import { addQ, equalQ, ZERO, type Rational } from '../exact/rational.ts';
 import { mulberry32 } from '../exact/seeded.ts';
 import type { Layer } from '../layers/layer.ts';
 import { findAnnihilator, recurrenceDegree } from './annihilator.ts';
@@ -15,7 +18,11 @@ const MAX_STATE = 256;
  * Whether one functional is positive on all lags of an LTI layer below n, read off the monic polynomials f that its
  * recurrences obey; null where they do not tell.
  *  - If each f has a positive root ρ and the span is as large as the degrees allow, x^l ↦ M_l identifies it with
- *    ℝ[x]/f (for each direction), so that M_l ↦ ρ^l is a linear functional on it: yes, at every length.
+ *    ℝ[x]/f (for each direction), so that M_l ↦ ρ^l is a linear functional on it: yes, at every length. Where M_0 is
+ *    apart but lies in the span of the other lags, it must be Σ C B over the directions with every f(0) ≠ 0: then it is
+ *    Σ x⁻¹, of value Σ ρ⁻¹ > 0.
+ *  - If M_l ↦ ρ^l is linear on the span for a positive root ρ: yes. It is if the sequence ρ^l is a combination of the
+ *    entries' sequences for l up to the degree, since all obey f; tried for the ρ that are integers in A' = (scale)·A.
  *  - If some multiple of some f of degree below the number of lags has no negative coefficient, then that combination
  *    of lags is zero (Gordan): no.
  */
@@ -25,8 +32,10 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
   const kernel = matrixKernel();
   const random = mulberry32(seed ^ 0x27d4eb2f);
   const p = randomPrimes(random).next().value;
-  let degrees = rows.instant ? 1 : 0;
+  let degrees = 0;
+  let roots: readonly bigint[] = [];
   let allShowRoots = true;
+  let invertible = true;
   for (const r of rows.recurrences) {
     const degree = recurrenceDegree(kernel, r, p, random);
     degrees += degree;
@@ -34,12 +43,43 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
     const annihilator = findAnnihilator(kernel, r, degree, random);
     if (annihilator === null) return null;
     const f = [...annihilator.coefficients, 1n];
+    invertible &&= f[0] !== 0n;
+    if (!rows.instant) roots = positiveIntegerRoots(f);
     if (showsPositiveRoot(f)) continue;
     allShowRoots = false;
     // Lags from .. n-1 stand for x^0 .. x^(n-1-from).
     if (nonnegativeMultiple(f, n - 1 - r.from) !== null) return false;
   }
-  return allShowRoots && degrees === span.rank ? true : null;
+  if (roots.some((root) => isFunctional(rows, span, root))) return true;
+  if (!allShowRoots) return null;
+  if (degrees + (rows.instant ? 1 : 0) === span.rank) return true;
+  return rows.instant && degrees === span.rank && invertible && isSumOfFirst(layer) ? true : null;
+}
+
+/** Entries × digits beyond which the exact rank that decides `isFunctional` is not computed. */
+const FUNCTIONAL_WORK = 1e8;
+
+function isFunctional(rows: RecurrenceRows, span: CertifiedSpan, root: bigint): boolean {
+  const count = rows.labels.length;
+  const bits = count === 0 ? 0 : rows.rowBits(count - 1);
+  if (count * (span.rank + 1) ** 2 * bits > FUNCTIONAL_WORK) return false;
+  const augmented = rows.integerRows(count).map((row, l) => [...span.columns.map((e) => row[e] as bigint), root ** BigInt(l)]);
+  return exactRank(matrixKernel(), augmented) === span.rank;
+}
+
+/** M_0 = Σ C B over the directions: there is no skip connection, or it is zero. */
+function isSumOfFirst({ structure }: Layer): boolean {
+  if (structure.type === 'diagonal') return structure.channels.every(({ D }) => D.num === 0n);
+  if (structure.type === 'listed') return false;
+  const products = structure.recurrences.map(({ C, B }) => multiplyRational(C, B));
+  return structure.instant.every((row, a) =>
+    row.every((q, b) =>
+      equalQ(
+        q,
+        products.reduce((sum, m) => addQ(sum, (m[a] as readonly Rational[])[b] as Rational), ZERO),
+      ),
+    ),
+  );
 }
 
 function recurrentForm(layer: Layer, n: number): RecurrenceRows | null {

@@ -42,16 +42,16 @@ export function mapCount(rows: OperatorRows, span: CertifiedSpan, p: number, d: 
   return {
     pairwise: rank,
     pairwiseStatus: proved ? 'certified' : 'probable',
-    ...(proved ? {} : { errorProbability: Math.max(span.errorProbability, imageError(rows, span, space)) }),
+    ...(proved ? {} : { errorProbability: Math.min(1, span.errorProbability + imageError(rows, span, space)) }),
     witness,
-    everywhere: everywhereBounds(k, rank, p, d),
+    everywhere: everywhereBounds(k, rank, p, d, span.upper === null ? span.trivial : k),
   };
 }
 
-/** map-everywhere (b)–(d) and the examples E2, E3: bounds on H_E from k and k_loc. */
-export function everywhereBounds(k: number, local: number, p: number, d: number): readonly [number, number] {
+/** map-everywhere (b)–(d) and the examples E2, E3: bounds on H_E from k ≤ `most` and k_loc. */
+export function everywhereBounds(k: number, local: number, p: number, d: number, most = k): readonly [number, number] {
   const low = p === 1 || d === 1 || local === k ? k : Math.max(local, Math.min(k, 2));
-  const high = p === d && (p === 2 || p === 4) ? Math.min(k, d) : k;
+  const high = p === d && (p === 2 || p === 4) ? Math.min(most, d) : most;
   return [low, high];
 }
 

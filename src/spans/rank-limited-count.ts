@@ -46,7 +46,8 @@ export function rankLimitedCount(
   const heads = (rank: number): number => Math.ceil(rank / r);
   const basisCost = cheapestBasis(kernel, rows, span, ranks.map(heads));
   const upper = Math.min(basisCost, rowRank * colRank, structuralBound(layer, kernel, heads));
-  return { r, lower: Math.min(lower, upper), upper };
+  if (lower > upper) throw new Error('rank-limited bounds cross: fault in the ranks of the operators');
+  return { r, lower, upper };
 }
 
 interface Grid {

@@ -93,7 +93,7 @@ export function solve(basis: Matrix<Rational>, target: readonly Rational[]): Rat
     const at = rows.findIndex((row, i) => i >= s && !isZeroQ(row[s] as Rational));
     if (at < 0) return undefined;
     [rows[s], rows[at]] = [rows[at] as Rational[], rows[s] as Rational[]];
-    const pivot = rows[s];
+    const pivot = rows[s] as Rational[];
     const lead = pivot[s] as Rational;
     rows.forEach((row, i) => {
       if (i === s || isZeroQ(row[s] as Rational)) return;

@@ -43,10 +43,11 @@ export async function headcount(args: readonly string[], options: ProcessOptions
   if (!existsSync(COMMAND)) throw new Error('the command is not built: npm run build');
   const home = mkdtempSync(path.join(tmpdir(), 'headcount-run-'));
   const usage = path.join(home, 'usage');
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NO_COLOR' && name !== 'FORCE_COLOR'));
   const started = performance.now();
   const child = spawn(process.execPath, ['--import', USAGE, COMMAND, ...args], {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...options.env, HEADCOUNT_USAGE_FILE: usage },
+    env: { ...environment, ...options.env, HEADCOUNT_USAGE_FILE: usage },
     stdio: 'pipe',
     timeout: 60_000,
     killSignal: 'SIGKILL',

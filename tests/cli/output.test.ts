@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type * as Library from '../../src/index.ts';
 import { headsReportSchema, layersReportSchema, verifyReportSchema } from '../../src/report/heads-report.ts';
 import { f32, safetensorsFile } from '../models/safetensors-writer.ts';
 import { BUILD, COMMAND, EXAMPLES, example, headcount, isPlain, scratchFolder } from './headcount-process.ts';
@@ -172,7 +173,7 @@ describe.skipIf(!posix)('a run that takes long', () => {
 
 describe('the library', () => {
   it('is the same from the built package: read a layer, count, verify', async () => {
-    const library = (await import(pathToFileURL(path.join(BUILD, 'index.js')).href)) as typeof import('../../src/index.ts');
+    const library = (await import(pathToFileURL(path.join(BUILD, 'index.js')).href)) as typeof Library;
     const { readLayer, headCount, verifyCertificate, DiagnosticError } = library;
     const report = headCount(readLayer(readFileSync(example('legs-4'), 'utf8')), { n: 64 });
     expect(report.certificate).not.toBeNull();

@@ -19,12 +19,17 @@ interface Product {
 /** Balanced residues, at their extremes more often than not: that is where sums would overflow. */
 function residues(p: number, length: number): fc.Arbitrary<number[]> {
   const half = (p - 1) / 2;
-  return fc.array(fc.oneof(fc.constantFrom(half, -half, 0, 1), fc.integer({ min: -half, max: half })), { minLength: length, maxLength: length });
+  return fc.array(fc.oneof(fc.constantFrom(half, -half, 0, 1), fc.integer({ min: -half, max: half })), {
+    minLength: length,
+    maxLength: length,
+  });
 }
 
 const products: fc.Arbitrary<Product> = fc
   .tuple(prime, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 9 }))
-  .chain(([p, m, k, n]) => fc.record({ p: fc.constant(p), shape: fc.constant([m, k, n] as const), a: residues(p, m * k), b: residues(p, k * n) }));
+  .chain(([p, m, k, n]) =>
+    fc.record({ p: fc.constant(p), shape: fc.constant([m, k, n] as const), a: residues(p, m * k), b: residues(p, k * n) }),
+  );
 
 function plainProduct({ p, shape: [m, k, n], a, b }: Product): number[] {
   return Array.from({ length: m * n }, (_, e) => {
@@ -46,20 +51,23 @@ describe('the matrix kernel', () => {
     for (const p of [16777259, 33554393]) expect((BigInt(summable(p)) + 1n) * BigInt((p - 1) / 2) ** 2n < 2n ** 53n).toBe(true);
   });
 
-  it.each(kernels.map((k) => [k.name, k] as const))('%s: products mod p are those of integers, any shape, balanced results', (_, kernel) => {
-    fc.assert(
-      fc.property(products, (product) => {
-        const { p, shape, a, b } = product;
-        const [m, k, n] = shape;
-        const result = kernel.scope(() =>
-          kernel.read(kernel.product(kernel.load(Float64Array.from(a), m, k), kernel.load(Float64Array.from(b), k, n), p)),
-        );
-        expect([...result].map((x) => canonical(x, p))).toEqual(plainProduct(product));
-        for (const x of result) expect(Math.abs(x)).toBeLessThanOrEqual(p / 2 + 2);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it.each(kernels.map((k) => [k.name, k] as const))(
+    '%s: products mod p are those of integers, any shape, balanced results',
+    (_, kernel) => {
+      fc.assert(
+        fc.property(products, (product) => {
+          const { p, shape, a, b } = product;
+          const [m, k, n] = shape;
+          const result = kernel.scope(() =>
+            kernel.read(kernel.product(kernel.load(Float64Array.from(a), m, k), kernel.load(Float64Array.from(b), k, n), p)),
+          );
+          expect([...result].map((x) => canonical(x, p))).toEqual(plainProduct(product));
+          for (const x of result) expect(Math.abs(x)).toBeLessThanOrEqual(p / 2 + 2);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   it.each(kernels.map((k) => [k.name, k] as const))('%s: with p = 0 the product is that of doubles', (_, kernel) => {
     const small = fc.integer({ min: -(2 ** 20), max: 2 ** 20 });
@@ -78,7 +86,10 @@ describe('the matrix kernel', () => {
             kernel.read(kernel.product(kernel.load(Float64Array.from(a), m, k), kernel.load(Float64Array.from(b), k, n), 0)),
           );
           const expected = Array.from({ length: m * n }, (_e, e) =>
-            Array.from({ length: k }, (_t, t) => (a[Math.floor(e / n) * k + t] ?? 0) * (b[t * n + (e % n)] ?? 0)).reduce((x, y) => x + y, 0),
+            Array.from({ length: k }, (_t, t) => (a[Math.floor(e / n) * k + t] ?? 0) * (b[t * n + (e % n)] ?? 0)).reduce(
+              (x, y) => x + y,
+              0,
+            ),
           );
           expect([...result]).toEqual(expected.map((x) => x + 0));
         },
@@ -103,7 +114,14 @@ describe('the matrix kernel', () => {
   it('reduces a row by pivots the same way on both paths: the first nonzero column and the residues left', () => {
     const cases = fc
       .tuple(prime, fc.integer({ min: 1, max: 13 }), fc.integer({ min: 0, max: 5 }))
-      .chain(([p, width, count]) => fc.tuple(fc.constant([p, width, count] as const), residues(p, width), residues(p, width * Math.max(count, 1)), fc.integer({ min: 1, max: 1000 })));
+      .chain(([p, width, count]) =>
+        fc.tuple(
+          fc.constant([p, width, count] as const),
+          residues(p, width),
+          residues(p, width * Math.max(count, 1)),
+          fc.integer({ min: 1, max: 1000 }),
+        ),
+      );
     fc.assert(
       fc.property(cases, ([[p, width, count], row, rows, factor]) => {
         const outcomes = kernels.map((kernel) =>
@@ -134,8 +152,8 @@ describe('the matrix kernel', () => {
   it('is compiled from the AssemblyScript source that stands in the tree', async () => {
     const script = new URL('../../scripts/build-wasm.mjs', import.meta.url).href;
     const { compileKernel, bytesModule } = (await import(script)) as {
-      compileKernel(): Promise<Uint8Array>;
-      bytesModule(bytes: Uint8Array): string;
+      compileKernel: () => Promise<Uint8Array>;
+      bytesModule: (bytes: Uint8Array) => string;
     };
     const committed = readFileSync(new URL('../../src/exact/wasm/matrix-kernel-bytes.ts', import.meta.url), 'utf8');
     expect(bytesModule(await compileKernel())).toBe(committed.replaceAll('\r\n', '\n'));

@@ -7,10 +7,12 @@ import { fraction } from '../spans/fractions.ts';
 const vectors = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 14 }), fc.boolean(), fc.constantFrom(2n, 5n, 10n ** 30n))
   .chain(([k, count, halfspace, size]) =>
-    fc.array(fc.array(fc.bigInt({ min: -size, max: size }), { minLength: k, maxLength: k }), { minLength: count, maxLength: count }).map((list) =>
-      // Mostly feasible ones: all on one side of a hyperplane, some of them on it.
-      halfspace ? list.map((v) => (v.reduce((s, x) => s + x, 0n) < 0n ? v.map((x) => -x) : v)) : list,
-    ),
+    fc
+      .array(fc.array(fc.bigInt({ min: -size, max: size }), { minLength: k, maxLength: k }), { minLength: count, maxLength: count })
+      .map((list) =>
+        // Mostly feasible ones: all on one side of a hyperplane, some of them on it.
+        halfspace ? list.map((v) => (v.reduce((s, x) => s + x, 0n) < 0n ? v.map((x) => -x) : v)) : list,
+      ),
   );
 
 describe('Gordan’s alternative', () => {

@@ -1,13 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bitLength, compareQ, divQ, equalQ, formatQ, fromDouble, integer, lcm, rational, subQ, toDouble, type Rational } from '../../src/exact/rational.ts';
+import {
+  bitLength,
+  compareQ,
+  divQ,
+  equalQ,
+  formatQ,
+  fromDouble,
+  integer,
+  lcm,
+  rational,
+  subQ,
+  toDouble,
+  type Rational,
+} from '../../src/exact/rational.ts';
 import { multiply } from '../../src/exact/matrix.ts';
 import { multiplyRational } from '../../src/exact/rational-matrix.ts';
 import { rationals } from '../../src/exact/rational-scalars.ts';
 import { exactEntry, toEntry } from '../../src/layers/entries.ts';
 
 const large = fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n });
-const denominator = fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 50n }), fc.integer({ min: 0, max: 1100 }).map((e) => 2n ** BigInt(e)));
+const denominator = fc.oneof(
+  fc.bigInt({ min: 1n, max: 10n ** 50n }),
+  fc.integer({ min: 0, max: 1100 }).map((e) => 2n ** BigInt(e)),
+);
 const anyRational = fc.tuple(large, denominator).map(([a, b]) => rational(a, b));
 
 const magnitude = (x: bigint): bigint => (x < 0n ? -x : x);

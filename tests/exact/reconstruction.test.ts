@@ -10,13 +10,15 @@ const P = 33554393;
 const residue = (x: bigint, p: number): number => Number(((x % BigInt(p)) + BigInt(p)) % BigInt(p));
 
 describe('Berlekamp–Massey', () => {
-  const recurrences = fc.integer({ min: 0, max: 6 }).chain((m) =>
-    fc.tuple(
-      fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: P - 1 })), { minLength: m, maxLength: m }),
-      fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: P - 1 })), { minLength: m, maxLength: m }),
-      fc.integer({ min: 0, max: 5 }),
-    ),
-  );
+  const recurrences = fc
+    .integer({ min: 0, max: 6 })
+    .chain((m) =>
+      fc.tuple(
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: P - 1 })), { minLength: m, maxLength: m }),
+        fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: P - 1 })), { minLength: m, maxLength: m }),
+        fc.integer({ min: 0, max: 5 }),
+      ),
+    );
 
   it('finds a recurrence that the whole sequence obeys, no longer than one that made it, and unique', () => {
     fc.assert(
@@ -77,7 +79,11 @@ describe('Chinese remaindering', () => {
     fc.assert(
       fc.property(values, (list) => {
         const vector = new ResidueVector(list.length);
-        for (const p of PRIMES) vector.absorb(list.map((x) => residue(x, p)), p);
+        for (const p of PRIMES)
+          vector.absorb(
+            list.map((x) => residue(x, p)),
+            p,
+          );
         expect(vector.balanced()).toEqual(list);
         expect(vector.values.every((v) => v >= 0n && v < vector.modulus)).toBe(true);
       }),
@@ -91,7 +97,10 @@ describe('Chinese remaindering', () => {
         const vector = new ResidueVector(small.length);
         for (const p of PRIMES) {
           const before = vector.balanced();
-          const changed = vector.absorb(small.map((x) => Number(x % BigInt(p))), p);
+          const changed = vector.absorb(
+            small.map((x) => Number(x % BigInt(p))),
+            p,
+          );
           expect(changed).toBe(vector.balanced().some((x, i) => x !== before[i]));
         }
       }),
@@ -125,15 +134,18 @@ describe('rational reconstruction', () => {
 
   it('finds a common denominator, whatever the order', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.bigInt({ min: -(10n ** 6n), max: 10n ** 6n }), fc.bigInt({ min: 1n, max: 12n })), { maxLength: 6 }), (list) => {
-        const found = reconstructCommon(
-          list.map(([num, d]) => image(num, d)),
-          modulus,
-        );
-        list.forEach(([num, d], i) => {
-          expect((found?.nums[i] ?? 0n) * d).toBe(num * (found?.den ?? 0n));
-        });
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.bigInt({ min: -(10n ** 6n), max: 10n ** 6n }), fc.bigInt({ min: 1n, max: 12n })), { maxLength: 6 }),
+        (list) => {
+          const found = reconstructCommon(
+            list.map(([num, d]) => image(num, d)),
+            modulus,
+          );
+          list.forEach(([num, d], i) => {
+            expect((found?.nums[i] ?? 0n) * d).toBe(num * (found?.den ?? 0n));
+          });
+        },
+      ),
     );
   });
 });

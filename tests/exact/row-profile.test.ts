@@ -9,7 +9,12 @@ const kernels = [MatrixKernel.scalar(), ...(wasm === null ? [] : [wasm])];
 
 /** Matrices of every rank: a product of two thin ones over a small or a large field, with zero and repeated rows. */
 const matrices = fc
-  .tuple(fc.constantFrom(3, 7, 16777259, 33554393), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 5 }))
+  .tuple(
+    fc.constantFrom(3, 7, 16777259, 33554393),
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 0, max: 5 }),
+  )
   .chain(([p, rows, cols, rank]) => {
     const entries = (length: number): fc.Arbitrary<number[]> =>
       fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: p - 1 })), { minLength: length, maxLength: length });
@@ -31,7 +36,7 @@ function plainEchelon(matrix: readonly (readonly number[])[], p: number): { pivo
   const P = BigInt(p);
   const m = matrix.map((row) => row.map(BigInt));
   const inverse = (a: bigint): bigint => {
-    for (let [r, s, t, u] = [P, a, 0n, 1n]; ; ) {
+    for (let [r, s, t, u] = [P, a, 0n, 1n]; ;) {
       if (s === 1n) return ((u % P) + P) % P;
       const q = r / s;
       [r, s, t, u] = [s, r - q * s, u, t - q * u];

@@ -37,7 +37,7 @@ function expectBasis(basis: readonly unknown[], operators: readonly NamedOperato
 }
 
 function singularValues(rows: readonly number[][]): number[] {
-  return new SingularValueDecomposition(new Matrix(rows as number[][]), { autoTranspose: true }).diagonal;
+  return new SingularValueDecomposition(new Matrix(rows), { autoTranspose: true }).diagonal;
 }
 
 /** H_ε from the singular values of the whole grid; null where the tolerance is met too closely to tell. */
@@ -75,7 +75,8 @@ function expectEverything(file: LayerFile, n: number): void {
     const high = p === d && (p === 2 || p === 4) ? Math.min(k, p) : k;
     expect(report.map).toMatchObject({ pairwise: local, everywhere: [low, high] });
 
-    const causalToeplitz = ['ssm', 'diagonal-ssm', 'operators'].includes(String(file['kind'])) || (file['kind'] === 'convolution' && file['centred'] !== true);
+    const causalToeplitz =
+      ['ssm', 'diagonal-ssm', 'operators'].includes(String(file['kind'])) || (file['kind'] === 'convolution' && file['centred'] !== true);
     expect(report.softmax?.feasibleWithoutSink).toBe(
       causalToeplitz ? operators.every((o) => o.label === 0 || o.matrix.flat().every(([a]) => a === 0n)) : null,
     );

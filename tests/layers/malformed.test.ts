@@ -21,14 +21,12 @@ describe('malformed layer files', () => {
 
   it.each(cases)('$file: $code', ({ file, code, message }) => {
     const text = readFileSync(new URL(file, folder), 'utf8');
-    const start = performance.now();
     let caught: unknown;
     try {
       readLayer(text, file);
     } catch (error) {
       caught = error;
     }
-    expect(performance.now() - start).toBeLessThan(1000);
     if (!(caught instanceof DiagnosticError)) throw new Error('was accepted, or refused by a fault of ours', { cause: caught });
     expect(caught.diagnostic.code).toBe(code);
     expect(caught.diagnostic.file).toBe(file);

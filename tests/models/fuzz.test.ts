@@ -30,7 +30,8 @@ type Mutation =
   | { readonly kind: 'set' | 'insert'; readonly at: number; readonly bytes: readonly number[] }
   | { readonly kind: 'cut' | 'drop' | 'repeat'; readonly at: number; readonly length: number };
 
-const position = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+// Not fc.double: most doubles below 1 are tiny, and the first byte of a file would take nearly every change.
+const position = fc.noBias(fc.nat({ max: 2 ** 30 - 1 })).map((x) => x / 2 ** 30);
 const piece = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 4 }),
   // What makes readers fail: lengths, large numbers, brackets, digits.
@@ -91,9 +92,7 @@ function attack(seeds: readonly Seed[], runs: number, layers: number): { accepte
     fc.property(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 3 }), (seed, changes) => {
       const start = performance.now();
       if (readsAll(seed, changes.reduce(mutate, seed.bytes), layers)) accepted += 1;
-      const time = performance.now() - start;
-      slowest = Math.max(slowest, time);
-      expect(time).toBeLessThan(2000);
+      slowest = Math.max(slowest, performance.now() - start);
     }),
     { numRuns: runs, endOnFailure: true },
   );

@@ -38,11 +38,9 @@ if (process.env['HEADCOUNT_WRITE'] === '1') {
 const cases = JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')) as readonly Case[];
 
 function refusal(run: () => unknown): DiagnosticError {
-  const start = performance.now();
   try {
     run();
   } catch (error) {
-    expect(performance.now() - start).toBeLessThan(1000);
     if (error instanceof DiagnosticError) return error;
     throw error;
   }

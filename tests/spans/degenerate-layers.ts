@@ -66,7 +66,9 @@ function blockDiagonal(blocks: readonly Fractions[]): Fraction[][] {
   const out = noughts(size, size);
   let at = 0;
   for (const block of blocks) {
-    block.forEach((row, i) => row.forEach((x, j) => ((out[at + i] as Fraction[])[at + j] = x)));
+    block.forEach((row, i) => {
+      row.forEach((x, j) => ((out[at + i] as Fraction[])[at + j] = x));
+    });
     at += block.length;
   }
   return out;
@@ -315,8 +317,5 @@ const evenly = (low: number, high: number): fc.Arbitrary<number> => fc.noBias(fc
 
 /** Every kind, and what makes degenerate samples of it. */
 export const degenerateLayers: Readonly<Record<string, fc.Arbitrary<Sample>>> = Object.fromEntries(
-  Object.entries(makers).map(([kind, make]) => [
-    kind,
-    fc.gen().map((g) => make((low, high) => g(evenly, low, high))),
-  ]),
+  Object.entries(makers).map(([kind, make]) => [kind, fc.gen().map((g) => make((low, high) => g(evenly, low, high)))]),
 );

@@ -44,9 +44,7 @@ export function valueOf(entry: unknown): Fraction {
 
 /** Row by column. */
 export function product(a: Fractions, b: Fractions): Fraction[][] {
-  return a.map((row) =>
-    (b[0] ?? []).map((_, j) => row.reduce<Fraction>((sum, x, t) => plus(sum, times(x, b[t]?.[j] ?? NOUGHT)), NOUGHT)),
-  );
+  return a.map((row) => (b[0] ?? []).map((_, j) => row.reduce<Fraction>((sum, x, t) => plus(sum, times(x, b[t]?.[j] ?? NOUGHT)), NOUGHT)));
 }
 
 export function sum(a: Fractions, b: Fractions): Fraction[][] {

@@ -160,7 +160,11 @@ export function operatorsByDefinition(file: LayerFile, n: number): NamedOperator
       const [forward, backward] = [file['forward'] as System, file['backward'] as System];
       const [past, future] = [impulse(forward, n), impulse(backward, n)];
       const now = withSkip(sum(past[0] ?? [], future[0] ?? []), forward.D);
-      const lags = [...future.map((matrix, l) => ({ l: -l, matrix })).slice(1), { l: 0, matrix: now }, ...past.map((matrix, l) => ({ l, matrix })).slice(1)];
+      const lags = [
+        ...future.map((matrix, l) => ({ l: -l, matrix })).slice(1),
+        { l: 0, matrix: now },
+        ...past.map((matrix, l) => ({ l, matrix })).slice(1),
+      ];
       return lags.map(({ l, matrix }) => ({ label: l, matrix, since: Math.abs(l) + 1, pairs: n - Math.abs(l) }));
     }
     case 'time-varying-ssm':
