@@ -72,7 +72,17 @@ export function certificateBench({ quick, rounds, say }) {
   }
   return {
     title: 'Certificates at n = 10^6, p = d = 16: checking, and issuing (once, proof included)',
-    head: ['system', 'k', 'evidence (lower / upper)', 'size', 'issue', 'verify, in process', '`headcount verify`, whole process', '`node -e 0`', 'goal'],
+    head: [
+      'system',
+      'k',
+      'evidence (lower / upper)',
+      'size',
+      'issue',
+      'verify, in process',
+      '`headcount verify`, whole process',
+      '`node -e 0`',
+      'goal',
+    ],
     rows,
     values,
     missed,

@@ -1,3 +1,4 @@
+import { fail } from '../diagnostics/diagnostic.ts';
 import { bitLength, lcm, type Rational } from './rational.ts';
 import type { Matrix } from './scalars.ts';
 import { balanced } from './primes.ts';
@@ -10,10 +11,25 @@ export interface IntegerMatrix {
   readonly big: readonly bigint[] | null;
 }
 
-/** `integers` = `scale` · m with the least scale ≥ 1. */
+/** Most binary digits of a matrix over its common denominator. */
+const MAX_CLEARED_BITS = 8e8;
+
+/** `integers` = `scale` · m with the least scale ≥ 1. Throws DiagnosticError `layer-too-large`. */
 export function clearDenominators(m: Matrix<Rational>): { integers: IntegerMatrix; scale: bigint } {
   let scale = 1n;
-  for (const row of m) for (const q of row) if (q.den !== 1n && scale % q.den !== 0n) scale = lcm(scale, q.den);
+  const entries = m.length * (m[0]?.length ?? 0);
+  for (const row of m) {
+    for (const q of row) {
+      if (q.den === 1n || scale % q.den === 0n) continue;
+      scale = lcm(scale, q.den);
+      if (bitLength(scale) * entries > MAX_CLEARED_BITS) {
+        fail(
+          'layer-too-large',
+          `the common denominator of a ${String(m.length)}×${String(m[0]?.length)} matrix is too long: its entries would take ${String(MAX_CLEARED_BITS / 8e6)} MB`,
+        );
+      }
+    }
+  }
   return { integers: scaledIntegers(m, scale), scale };
 }
 

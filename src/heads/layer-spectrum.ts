@@ -23,6 +23,7 @@ export function layerSpectrum(layer: Layer, n: number): Spectrum | null {
     case 'diagonal':
       return diagonalSpectrum(structure.channels, n);
     case 'recurrences': {
+      if (structure.recurrences.some((r) => recurrenceWork(r, n) > MAX_WORK * 10)) return null;
       const [only, ...more] = structure.recurrences;
       if (only !== undefined && more.length === 0) {
         return spectrumOfRecurrence(floatSystem(only, layer, structure.hasSkip ? skipOf(only, structure.instant) : undefined), n);
@@ -31,6 +32,12 @@ export function layerSpectrum(layer: Layer, n: number): Spectrum | null {
       return spectrumOfDirections({ directions, instant: floats(structure.instant), p: layer.p, d: layer.d }, n);
     }
   }
+}
+
+/** Multiply-adds of the cheaper way to a recurrence's spectrum: lag by lag, or by doubling in a Krylov basis. */
+function recurrenceWork({ A, B, C }: LagRecurrence, n: number): number {
+  const [N, d, p] = [A.length, B[0]?.length ?? 0, C.length];
+  return Math.min(n * N * d * (N + p) * 30, 30 * N ** 3 * (Math.log2(n) + 1));
 }
 
 /**

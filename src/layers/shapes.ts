@@ -86,7 +86,7 @@ function count(n: number, one: string, many = `${one}s`): string {
 const MAX_OPERATOR_ENTRIES = 2 ** 25;
 
 /** A matrix of which every entry is listed and computed with costs eight times as much as a zero. */
-export const MAX_DENSE_ENTRIES = 2 ** 22;
+export const MAX_DENSE_ENTRIES = 2 ** 21;
 
 /**
  * Throws DiagnosticError `layer-too-large` where `count` operators of p×d have more than `most` entries: a file of a

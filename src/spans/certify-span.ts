@@ -7,7 +7,7 @@ import { rowProfile, type RowProfile } from '../exact/row-profile.ts';
 import { mulberry32, type Seeded } from '../exact/seeded.ts';
 import { findAnnihilator, recurrenceDegree, type Annihilator } from './annihilator.ts';
 import { findDependencies, type Dependencies } from './dependencies.ts';
-import type { OperatorRows } from './operator-rows.ts';
+import { areAffordable, type OperatorRows } from './operator-rows.ts';
 import type { IntegerRecurrence, RecurrenceRows } from './recurrence-rows.ts';
 
 /** Why the span cannot be larger. */
@@ -104,7 +104,7 @@ function profileHolds(kernel: MatrixKernel, rows: OperatorRows, profile: RowProf
   const last = ends.at(-1);
   if (last === undefined) return true;
   const bits = rows.rowBits(last.before - 1);
-  if (last.before * profile.rank * (last.rank + 1) * bits * ends.length > PROFILE_WORK) return null;
+  if (last.before * profile.rank * (last.rank + 1) * bits * ends.length > PROFILE_WORK || !areAffordable(rows, last.before)) return null;
   const integers = rows.integerRows(last.before).map((row) => profile.columns.map((e) => row[e] as bigint));
   return ends.every(({ before, rank }) => exactRank(kernel, integers.slice(0, before)) === rank);
 }
@@ -133,12 +133,12 @@ function isRecurrent(rows: OperatorRows): rows is RecurrenceRows {
 
 /** Tries the proofs of `rank ≥ every rank` from the cheapest to the dearest. */
 function upperBound(kernel: MatrixKernel, rows: OperatorRows, rank: number, random: Seeded): UpperBound | null {
+  if (isRecurrent(rows) && !rows.instant && ranksBound(rows.recurrences[0] as IntegerRecurrence) === rank) return { kind: 'ranks' };
   if (rank === 0) {
     const dependencies = findDependencies(kernel, rows, 'columns', 0, random);
     return dependencies && { kind: 'dependencies', dependencies };
   }
   if (isRecurrent(rows)) {
-    if (!rows.instant && ranksBound(rows.recurrences[0] as IntegerRecurrence) === rank) return { kind: 'ranks' };
     const annihilators = annihilatorBound(kernel, rows, rank, random);
     if (annihilators !== null) return { kind: 'annihilator', annihilators };
   }

@@ -98,6 +98,7 @@ export function diagonalRows(structure: Diagonal, n: number, atLeast = 0): Opera
       return m;
     },
     rowBits: (l) => Math.max(weightBits + l * lambdaBits, l === 0 ? skipBits : 0) + 1,
+    rowWork: 4 * modes.reduce((total, channel) => total + channel.length, 0),
     integerRows: (rows) => [...diagonalSequence(structure, rows)],
     scale: (l) => weightScale * lambdaScale ** BigInt(l),
   };

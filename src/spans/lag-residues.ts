@@ -1,4 +1,5 @@
 import { ceil4, type KernelMatrix, type MatrixKernel } from '../exact/matrix-kernel.ts';
+import { act, scatter, sparseAction, squareOf } from './sparse-action.ts';
 
 /** An LTI system read mod p: balanced residues, row-major. A: N×N, B: N×d, C: p×N. */
 export interface ResidueSystem {
@@ -26,13 +27,22 @@ export function lagResidues(kernel: MatrixKernel, system: ResidueSystem, count: 
     const spaced = (rows: number, cols: number): KernelMatrix => kernel.columns(kernel.matrix(rows, cols + 4), 0, cols);
     const baby = spaced(N, steps * dd);
     copyInto(kernel, baby, kernel.load(system.B, N, d));
+    let sparse = sparseAction(system.A, N);
     let power = spaced(N, N);
-    copyInto(kernel, power, kernel.load(system.A, N, N));
-    // Doubling: [K, A^w K]. After the last doubling `power` is A^steps, the very power that the giant steps need.
+    if (sparse === null) copyInto(kernel, power, kernel.load(system.A, N, N));
+    // Doubling: [K, A^w K]. After the last doubling the power is A^steps, the very power that the giant steps need.
     for (let w = 1; w < steps; w *= 2) {
-      kernel.product(power, kernel.columns(baby, 0, w * dd), modulus, kernel.columns(baby, w * dd, w * dd));
-      power = kernel.product(power, power, modulus, spaced(N, N));
+      const [known, next] = [kernel.columns(baby, 0, w * dd), kernel.columns(baby, w * dd, w * dd)];
+      if (sparse === null) kernel.product(power, known, modulus, next);
+      else act(kernel, sparse, known, next, modulus);
+      const square = sparse && squareOf(sparse, modulus);
+      if (square === null) {
+        if (sparse !== null) scatter(kernel, sparse, power);
+        power = kernel.product(power, power, modulus, spaced(N, N));
+      }
+      sparse = square;
     }
+    if (sparse !== null) scatter(kernel, sparse, power);
     const blocks = Math.ceil(count / steps);
     const giant = spaced(blocks * pp, N);
     copyInto(kernel, giant, kernel.load(system.C, p, N));

@@ -4,12 +4,14 @@ import { nonnegativeMultiple, positiveIntegerRoots, showsPositiveRoot } from '..
 import { randomPrimes } from '../exact/primes.ts';
 import { multiplyRational } from '../exact/rational-matrix.ts';
 import { addQ, equalQ, ZERO, type Rational } from '../exact/rational.ts';
+import { rowProfile } from '../exact/row-profile.ts';
 import { mulberry32 } from '../exact/seeded.ts';
 import type { Layer } from '../layers/layer.ts';
 import { findAnnihilator, recurrenceDegree } from './annihilator.ts';
 import type { CertifiedSpan } from './certify-span.ts';
 import { diagonalRecurrence } from './diagonal-rows.ts';
-import { recurrenceRows, type RecurrenceRows } from './recurrence-rows.ts';
+import { areAffordable } from './operator-rows.ts';
+import { integerLags, recurrenceRows, type IntegerRecurrence, type RecurrenceRows } from './recurrence-rows.ts';
 
 /** State dimension beyond which the annihilating polynomials are not computed for this purpose. */
 const MAX_STATE = 256;
@@ -19,8 +21,8 @@ const MAX_STATE = 256;
  * recurrences obey; null where they do not tell.
  *  - If each f has a positive root ρ and the span is as large as the degrees allow, x^l ↦ M_l identifies it with
  *    ℝ[x]/f (for each direction), so that M_l ↦ ρ^l is a linear functional on it: yes, at every length. Where M_0 is
- *    apart but lies in the span of the other lags, it must be Σ C B over the directions with every f(0) ≠ 0: then it is
- *    Σ x⁻¹, of value Σ ρ⁻¹ > 0.
+ *    apart but lies in the span of the other lags, it must be Σ C B over the directions, each obeying its f from C B
+ *    on: then each C B has the value 1.
  *  - If M_l ↦ ρ^l is linear on the span for a positive root ρ: yes. It is if the sequence ρ^l is a combination of the
  *    entries' sequences for l up to the degree, since all obey f; tried for the ρ that are integers in A' = (scale)·A.
  *  - If some multiple of some f of degree below the number of lags has no negative coefficient, then that combination
@@ -35,7 +37,7 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
   let degrees = 0;
   let roots: readonly bigint[] = [];
   let allShowRoots = true;
-  let invertible = true;
+  let holdsFromStart = true;
   for (const r of rows.recurrences) {
     const degree = recurrenceDegree(kernel, r, p, random);
     degrees += degree;
@@ -43,7 +45,7 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
     const annihilator = findAnnihilator(kernel, r, degree, random);
     if (annihilator === null) return null;
     const f = [...annihilator.coefficients, 1n];
-    invertible &&= f[0] !== 0n;
+    holdsFromStart &&= obeysFromStart(r, f);
     if (!rows.instant) roots = positiveIntegerRoots(f);
     if (showsPositiveRoot(f)) continue;
     allShowRoots = false;
@@ -53,7 +55,7 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
   if (roots.some((root) => isFunctional(rows, span, root))) return true;
   if (!allShowRoots) return null;
   if (degrees + (rows.instant ? 1 : 0) === span.rank) return true;
-  return rows.instant && degrees === span.rank && invertible && isSumOfFirst(layer) ? true : null;
+  return rows.instant && degrees === span.rank && holdsFromStart && isSumOfFirst(layer) && laterRank(rows, p) === degrees ? true : null;
 }
 
 /** Entries × digits beyond which the exact rank that decides `isFunctional` is not computed. */
@@ -62,9 +64,27 @@ const FUNCTIONAL_WORK = 1e8;
 function isFunctional(rows: RecurrenceRows, span: CertifiedSpan, root: bigint): boolean {
   const count = rows.labels.length;
   const bits = count === 0 ? 0 : rows.rowBits(count - 1);
-  if (count * (span.rank + 1) ** 2 * bits > FUNCTIONAL_WORK) return false;
+  if (count * (span.rank + 1) ** 2 * bits > FUNCTIONAL_WORK || !areAffordable(rows, count)) return false;
   const augmented = rows.integerRows(count).map((row, l) => [...span.columns.map((e) => row[e] as bigint), root ** BigInt(l)]);
   return exactRank(matrixKernel(), augmented) === span.rank;
+}
+
+/** State dimension up to which a relation between the full integer lags is computed. */
+const MAX_EXACT_STATE = 64;
+
+/** Σ f_i C A^i B = 0, the relation that begins with C B itself. */
+function obeysFromStart(r: IntegerRecurrence, f: readonly bigint[]): boolean {
+  if (r.from === 0) return true;
+  if (r.N > MAX_EXACT_STATE) return false;
+  const lags = integerLags(r, f.length);
+  return (lags[0] ?? []).every((_, e) => lags.reduce((sum, lag, i) => sum + (f[i] as bigint) * (lag[e] as bigint), 0n) === 0n);
+}
+
+/** Rank mod p of the lags without M_0: they span as much over ℚ at least. */
+function laterRank(rows: RecurrenceRows, p: number): number {
+  const kernel = matrixKernel();
+  const count = rows.labels.length;
+  return kernel.scope(() => rowProfile(kernel, kernel.rowsOf(rows.residues(kernel, p, count), 1, count - 1), p).rank);
 }
 
 /** M_0 = Σ C B over the directions: there is no skip connection, or it is zero. */

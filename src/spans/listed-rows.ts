@@ -27,6 +27,7 @@ export function listedRows(listed: ListedOperators, p: number, d: number): Opera
       return m;
     },
     rowBits: (t) => entryBits(integers[t] as IntegerMatrix),
+    rowWork: 0,
     integerRows: (count) => integers.slice(0, count).map((m) => Array.from({ length: m.cols }, (_, j) => entryOf(m, j))),
     scale: (t) => scales[t] as bigint,
   };

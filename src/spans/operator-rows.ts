@@ -31,6 +31,8 @@ export interface OperatorRows {
   residues(kernel: MatrixKernel, p: number, count: number): KernelMatrix;
   /** An upper bound on log2 of the absolute values in integer row t. */
   rowBits(t: number): number;
+  /** About how many products of integers one integer row takes: what `integerRows` costs. */
+  readonly rowWork: number;
   /** Integer rows 0 .. count-1 in full. */
   integerRows(count: number): readonly (readonly bigint[])[];
   /** The positive integer by which integer row t exceeds the operator. */
@@ -50,6 +52,16 @@ export function operatorRows(layer: Layer, n: number, atLeast = 0): OperatorRows
     case 'listed':
       return listedRows(layer.structure.operators(n), layer.p, layer.d);
   }
+}
+
+/** Products × digits beyond which integer rows are not written out for a question that is not the count itself. */
+const INTEGER_WORK = 2e10;
+
+/** Whether integer rows 0 .. count-1 can be written out in a few seconds. */
+export function areAffordable(rows: OperatorRows, count: number): boolean {
+  if (count === 0) return true;
+  const bits = rows.rowBits(count - 1);
+  return count * (rows.rowWork + rows.entries.length) * (64 + bits / 2) <= INTEGER_WORK;
 }
 
 /** All (α, β) with α < p, β < d, row by row. */

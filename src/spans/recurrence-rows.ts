@@ -59,6 +59,7 @@ export function recurrenceRows(structure: Recurrences, p: number, d: number, n: 
       const r = recurrences[part] as IntegerRecurrence;
       return r.lagBits(power);
     },
+    rowWork: recurrences.reduce((work, r) => work + r.d * (nonzeros(r.A) + nonzeros(r.C)), 0),
     integerRows(count) {
       const lags = recurrences.map((r, part) =>
         integerLags(
@@ -171,6 +172,10 @@ export function integerLags(r: IntegerRecurrence, count: number): bigint[][] {
     lags.push(timesDense(C, X, r.d).flat());
   }
   return lags;
+}
+
+function nonzeros(m: IntegerMatrix): number {
+  return m.small ? m.small.reduce((count, x) => (x === 0 ? count : count + 1), 0) : m.rows * m.cols;
 }
 
 type SparseRow = readonly (readonly [number, bigint])[];

@@ -4,7 +4,7 @@ import type { Layer } from '../layers/layer.ts';
 import { allOperators } from './all-operators.ts';
 import type { CertifiedSpan } from './certify-span.ts';
 import { lagSigns } from './lag-signs.ts';
-import type { OperatorRows } from './operator-rows.ts';
+import { areAffordable, type OperatorRows } from './operator-rows.ts';
 
 /** How many softmax heads with a sink (one extra key of value 0) a layer needs: normalised-heads (c). */
 export interface SoftmaxCount {
@@ -65,6 +65,7 @@ function onlyInstant(layer: Layer, n: number, rows: OperatorRows): boolean {
  * some of the operators is sought by a linear programme, then tried on all; those that it misses join the programme.
  */
 function hasPositiveFunctional(layer: Layer, n: number, rows: OperatorRows, span: CertifiedSpan): boolean | null {
+  if (!areAffordable(rows, rows.labels.length)) return null;
   const k = span.rank;
   const chosen = new Map<string, readonly bigint[]>();
   const add = (vector: readonly bigint[]): void => {

@@ -60,3 +60,42 @@ export function act(
     }
   }
 }
+
+/** The square mod p (0: float64); null where it has too many entries to be worth it. */
+export function squareOf({ starts, columns, values }: SparseAction, p: number): SparseAction | null {
+  const N = starts.length - 1;
+  const row = new Float64Array(N);
+  const square: { columns: number[]; values: number[] } = { columns: [], values: [] };
+  const ends = new Int32Array(N + 1);
+  for (let i = 0; i < N; i++) {
+    const touched = new Set<number>();
+    for (let e = starts[i] as number; e < (starts[i + 1] as number); e++) {
+      const t = columns[e] as number;
+      for (let f = starts[t] as number; f < (starts[t + 1] as number); f++) {
+        const j = columns[f] as number;
+        const sum = (row[j] as number) + (values[e] as number) * (values[f] as number);
+        row[j] = p > 0 ? sum - p * Math.round(sum / p) : sum;
+        touched.add(j);
+      }
+    }
+    for (const j of touched) {
+      if (row[j] !== 0) {
+        square.columns.push(j);
+        square.values.push(row[j] as number);
+      }
+      row[j] = 0;
+    }
+    ends[i + 1] = square.columns.length;
+    if (square.columns.length > FEW * N) return null;
+  }
+  return { starts: ends, columns: Int32Array.from(square.columns), values: Float64Array.from(square.values) };
+}
+
+/** Writes the matrix into `target`, which is zero. */
+export function scatter(kernel: MatrixKernel, { starts, columns, values }: SparseAction, target: KernelMatrix): void {
+  const mem = kernel.doubles;
+  for (let i = 0; i < target.rows; i++) {
+    const to = target.pointer / 8 + i * target.ld;
+    for (let e = starts[i] as number; e < (starts[i + 1] as number); e++) mem[to + (columns[e] as number)] = values[e] as number;
+  }
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrixKernel } from '../../src/exact/matrix-kernel.ts';
 import { balanced } from '../../src/exact/primes.ts';
-import { act, sparseAction } from '../../src/spans/sparse-action.ts';
+import { act, scatter, sparseAction, squareOf } from '../../src/spans/sparse-action.ts';
 
 const PRIME = 33554393;
 
@@ -33,6 +33,31 @@ describe('a matrix with few entries', () => {
           const dense = kernel.read(kernel.product(kernel.load(A, N, N), source, PRIME));
           const residues = (m: Float64Array): number[] => Array.from(m, (x) => ((x % PRIME) + PRIME) % PRIME);
           expect(residues(kernel.read(target))).toEqual(residues(dense));
+        });
+      }),
+    );
+  });
+
+  it('has the square that the dense product gives, or one with many entries', () => {
+    const kernel = matrixKernel();
+    fc.assert(
+      fc.property(sparse, ({ N, places }) => {
+        const A = new Float64Array(N * N);
+        for (const [at, value] of places) A[at] = balanced(value, PRIME);
+        const action = sparseAction(A, N)!;
+        kernel.scope(() => {
+          const dense = kernel.read(kernel.product(kernel.load(A, N, N), kernel.load(A, N, N), PRIME));
+          const square = squareOf(action, PRIME);
+          if (square === null) {
+            expect(dense.filter((x) => x !== 0).length).toBeGreaterThan(2 * N);
+            return;
+          }
+          const target = kernel.matrix(N, N);
+          scatter(kernel, square, target);
+          const found = kernel.read(target);
+          found.forEach((x, e) => {
+            expect((x - dense[e]!) % PRIME === 0 && Math.abs(x) <= PRIME / 2).toBe(true);
+          });
         });
       }),
     );
