@@ -16,6 +16,8 @@ const MAX_CLEARED_BITS = 8e8;
 
 /** `integers` = `scale` · m with the least scale ≥ 1. Throws DiagnosticError `layer-too-large`. */
 export function clearDenominators(m: Matrix<Rational>): { integers: IntegerMatrix; scale: bigint } {
+  const plain = smallIntegers(m);
+  if (plain !== null) return { integers: plain, scale: 1n };
   let scale = 1n;
   const entries = m.length * (m[0]?.length ?? 0);
   for (const row of m) {
@@ -31,6 +33,21 @@ export function clearDenominators(m: Matrix<Rational>): { integers: IntegerMatri
     }
   }
   return { integers: scaledIntegers(m, scale), scale };
+}
+
+/** The matrix itself if its entries are integers below 2^53: the common case, and most of the time of a small count. */
+function smallIntegers(m: Matrix<Rational>): IntegerMatrix | null {
+  const [rows, cols] = [m.length, m[0]?.length ?? 0];
+  const small = new Float64Array(rows * cols);
+  let at = 0;
+  for (const row of m) {
+    for (const q of row) {
+      const x = Number(q.num);
+      if (q.den !== 1n || x > Number.MAX_SAFE_INTEGER || x < -Number.MAX_SAFE_INTEGER) return null;
+      small[at++] = x;
+    }
+  }
+  return { rows, cols, small, big: null };
 }
 
 /** scale · m, which must be an integer matrix. */
