@@ -1,4 +1,4 @@
-import { bitLength } from './rational.ts';
+import { bitLength, gcd } from './rational.ts';
 
 /**
  * Exact alternatives for finitely many integer vectors m_t (Gordan 1873): either some w has w·m_t > 0 for all t, or
@@ -61,7 +61,7 @@ export function positiveFunctional(vectors: readonly (readonly bigint[])[], work
   }
   // Cost of artificial a is 1 - y_a in the optimal dual y, times `last`; y·(m_t, 1) ≤ 0 and y_k > 0 give w = -y.
   const w = Array.from({ length: k }, (_, a) => (cost[columns + a] as bigint) - last);
-  return { feasible: true, w: reduced(w) };
+  return { feasible: true, w: primitive(w) };
 }
 
 /** Bland: among the rows with the least ratio, the one whose basic variable has the least number. */
@@ -82,12 +82,8 @@ function ratioTest(rows: readonly (readonly bigint[])[], basis: readonly number[
   return best;
 }
 
-function reduced(w: readonly bigint[]): bigint[] {
-  let g = 0n;
-  for (const x of w) {
-    let [a, b] = [g, x < 0n ? -x : x];
-    while (b !== 0n) [a, b] = [b, a % b];
-    g = a;
-  }
-  return g > 1n ? w.map((x) => x / g) : [...w];
+/** The vector divided by the greatest common divisor of its entries: same direction, smallest numbers. */
+export function primitive(vector: readonly bigint[]): readonly bigint[] {
+  const g = vector.reduce(gcd, 0n);
+  return g > 1n ? vector.map((x) => x / g) : vector;
 }

@@ -1,3 +1,4 @@
+import { inverseMod, isPrime } from './primes.ts';
 import type { Rational } from './rational.ts';
 import type { Capability, Scalars } from './scalars.ts';
 import { seededHash } from './seeded-hash.ts';
@@ -44,22 +45,4 @@ export function residues(p: number, base = 1): Scalars<number> {
       return (num * inverse(den)) % p;
     },
   };
-}
-
-/** a⁻¹ mod p by Euclid's algorithm, for 0 < a < p; all intermediate values stay below p². */
-function inverseMod(a: number, p: number): number {
-  let [r0, r1, s0, s1] = [p, a, 0, 1];
-  while (r1 !== 0) {
-    const q = Math.floor(r0 / r1);
-    [r0, r1] = [r1, r0 - q * r1];
-    [s0, s1] = [s1, s0 - q * s1];
-  }
-  return s0 < 0 ? s0 + p : s0;
-}
-
-/** Trial division: at most 4096 steps below 2^26. */
-function isPrime(p: number): boolean {
-  if (p < 2 || (p % 2 === 0 && p !== 2)) return false;
-  for (let f = 3; f * f <= p; f += 2) if (p % f === 0) return false;
-  return true;
 }

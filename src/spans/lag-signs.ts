@@ -10,7 +10,7 @@ import type { Layer } from '../layers/layer.ts';
 import { findAnnihilator, recurrenceDegree } from './annihilator.ts';
 import type { CertifiedSpan } from './certify-span.ts';
 import { diagonalRecurrence } from './diagonal-rows.ts';
-import { areAffordable } from './operator-rows.ts';
+import { areAffordable, type OperatorRows } from './operator-rows.ts';
 import { integerLags, recurrenceRows, type IntegerRecurrence, type RecurrenceRows } from './recurrence-rows.ts';
 
 /** State dimension beyond which the annihilating polynomials are not computed for this purpose. */
@@ -28,7 +28,7 @@ const MAX_STATE = 256;
  *  - If some multiple of some f of degree below the number of lags has no negative coefficient, then that combination
  *    of lags is zero (Gordan): no.
  */
-export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1): boolean | null {
+export function lagSigns(layer: Layer, n: number, operators: OperatorRows, span: CertifiedSpan, seed = 1): boolean | null {
   const rows = recurrentForm(layer, n);
   if (rows === null || rows.recurrences.some((r) => r.N > MAX_STATE)) return null;
   const kernel = matrixKernel();
@@ -52,7 +52,12 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
     // Lags from .. n-1 stand for x^0 .. x^(n-1-from).
     if (nonnegativeMultiple(f, n - 1 - r.from) !== null) return false;
   }
-  if (roots.some((root) => isFunctional(rows, span, root))) return true;
+  // The recurrent form lists all entries (α, β), also where the operators' own rows leave some out.
+  const columns = span.columns.map((e) => {
+    const [a, b] = operators.entries[e] as readonly [number, number];
+    return a * layer.d + b;
+  });
+  if (roots.some((root) => isFunctional(rows, columns, root))) return true;
   if (!allShowRoots) return null;
   if (degrees + (rows.instant ? 1 : 0) === span.rank) return true;
   return rows.instant && degrees === span.rank && holdsFromStart && isSumOfFirst(layer) && laterRank(rows, p) === degrees ? true : null;
@@ -61,12 +66,13 @@ export function lagSigns(layer: Layer, n: number, span: CertifiedSpan, seed = 1)
 /** Entries × digits beyond which the exact rank that decides `isFunctional` is not computed. */
 const FUNCTIONAL_WORK = 1e8;
 
-function isFunctional(rows: RecurrenceRows, span: CertifiedSpan, root: bigint): boolean {
+/** Whether root^l is a combination of the entries in `columns`, which determine an operator of the span. */
+function isFunctional(rows: RecurrenceRows, columns: readonly number[], root: bigint): boolean {
   const count = rows.labels.length;
   const bits = count === 0 ? 0 : rows.rowBits(count - 1);
-  if (count * (span.rank + 1) ** 2 * bits > FUNCTIONAL_WORK || !areAffordable(rows, count)) return false;
-  const augmented = rows.integerRows(count).map((row, l) => [...span.columns.map((e) => row[e] as bigint), root ** BigInt(l)]);
-  return exactRank(matrixKernel(), augmented) === span.rank;
+  if (count * (columns.length + 1) ** 2 * bits > FUNCTIONAL_WORK || !areAffordable(rows, count)) return false;
+  const augmented = rows.integerRows(count).map((row, l) => [...columns.map((e) => row[e] as bigint), root ** BigInt(l)]);
+  return exactRank(matrixKernel(), augmented) === columns.length;
 }
 
 /** State dimension up to which a relation between the full integer lags is computed. */

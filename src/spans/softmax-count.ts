@@ -1,4 +1,4 @@
-import { positiveFunctional, type Alternative } from '../exact/positive-functional.ts';
+import { positiveFunctional, primitive, type Alternative } from '../exact/positive-functional.ts';
 import { bitLength } from '../exact/rational.ts';
 import type { Layer } from '../layers/layer.ts';
 import { allOperators } from './all-operators.ts';
@@ -36,7 +36,7 @@ export function softmaxCount(layer: Layer, n: number, rows: OperatorRows, span: 
   const feasibleWithoutSink = layer.causal && layer.toeplitz ? onlyInstant(layer, n, rows) : null;
   if (k === 0) return { heads: 0, sink: true, feasibleWithoutSink };
   const positive =
-    rows.complete && k === rows.labels.length ? true : (lagSigns(layer, n, span) ?? hasPositiveFunctional(layer, n, rows, span));
+    rows.complete && k === rows.labels.length ? true : (lagSigns(layer, n, rows, span) ?? hasPositiveFunctional(layer, n, rows, span));
   return { heads: positive === null ? null : positive ? k : k + 1, sink: true, feasibleWithoutSink };
 }
 
@@ -173,15 +173,4 @@ function isPositiveOn(w: readonly bigint[], vectors: readonly (readonly bigint[]
 /** Binary digits, and a few for the work that is there whatever the size. */
 function sizeOf(vector: readonly bigint[]): number {
   return vector.reduce((sum, x) => sum + 16 + bitLength(x), 0);
-}
-
-/** The vector divided by the greatest common divisor of its entries: same direction, smallest numbers. */
-function primitive(vector: readonly bigint[]): readonly bigint[] {
-  let g = 0n;
-  for (const x of vector) {
-    let [a, b] = [g, x < 0n ? -x : x];
-    while (b !== 0n) [a, b] = [b, a % b];
-    g = a;
-  }
-  return g > 1n ? vector.map((x) => x / g) : vector;
 }

@@ -4,13 +4,11 @@
 // Residues mod p (p an odd prime below 2^25) are doubles balanced in [-p/2, p/2]: a product stays below 2^48, so
 // `kb` products are summed exactly in 53 bits before one reduction x - p·nearest(x/p).
 
-// @ts-ignore: decorator
 @inline
 function reduce2(r: v128, P: v128, I: v128): v128 {
   return f64x2.sub(r, f64x2.mul(P, f64x2.nearest(f64x2.mul(r, I))));
 }
 
-// @ts-ignore: decorator
 @inline
 function packPanel(B: usize, ldb: i32, k: i32, j: i32, pack: usize): void {
   for (let t = 0; t < k; t++) {
