@@ -8,10 +8,7 @@ const KEY = Symbol('constant');
 /** What a constant was defined from: a closed term, or a defined type operator, one of whose two maps it is. */
 export type ConstantOrigin = { readonly definition: Term } | { readonly side: 'abs' | 'rep'; readonly operator: TypeOperator };
 
-/**
- * A constant: full name, generic type (null for one that is only a name: nobody here knows it), and what it was defined
- * from (null for a primitive one or a name). Terms are made of it by `constantTerm`, at instances of the generic type.
- */
+/** A constant: name, generic type (null for one that is only a name) and what it was defined from (null: nothing). */
 export class Constant {
   readonly name: string;
   readonly type: HolType | null;

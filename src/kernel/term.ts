@@ -130,8 +130,8 @@ function leaf(kind: Term['kind'], type: HolType, head: Term['head']): Term {
   return term;
 }
 
-/** The terms built lately. Half full, it forgets them all, which bounds its memory; what was built stays valid. */
-const table = new Array<Term | null>(1 << 21).fill(null);
+/** The terms built lately. Half full, it forgets them all: a larger one is slower, as all that it holds stays in memory. */
+const table = new Array<Term | null>(1 << 14).fill(null);
 let remembered = 0;
 
 /** The application or abstraction of these parts, found or made. */

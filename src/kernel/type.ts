@@ -7,15 +7,9 @@ import type { Term } from './term.ts';
 const KEY = Symbol('type');
 
 /** What a type operator was defined from: the predicate that its values satisfy, and its type variables in order. */
-export interface TypeOrigin {
-  readonly predicate: Term;
-  readonly variables: readonly string[];
-}
+export type TypeOrigin = { readonly predicate: Term; readonly variables: readonly string[] };
 
-/**
- * A type operator: full name, how many types it takes, and for one that was defined what it was defined from (null for
- * one that is only a name). Two of them are the same object if and only if all three are the same.
- */
+/** A type operator: name, how many types it takes, and what it was defined from (null: it is only a name). */
 export class TypeOperator {
   readonly name: string;
   readonly arity: number;
@@ -70,10 +64,7 @@ export function typeVariable(name: string): HolType {
   return type;
 }
 
-/**
- * The type operator that is only a name: primitive (`bool`, `->`, `ind`), or taken from elsewhere. The same name with
- * another arity is another operator; of the primitive ones there is no other.
- */
+/** The type operator that is only a name; with another arity it is another operator, and `bool`, `->`, `ind` have one arity. */
 export function typeOperator(name: string, arity: number): TypeOperator {
   const fixed = name === '->' ? 2 : name === 'bool' || name === 'ind' ? 0 : arity;
   if (fixed !== arity || !Number.isSafeInteger(arity) || arity < 0) refuse('typeOperator', `${name} cannot take ${String(arity)} types`);

@@ -17,7 +17,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 
 function isBlank(byte: number | undefined): boolean {
-  return byte === 32 || byte === 9 || byte === 13 || byte === 11 || byte === 12;
+  return byte === 32 || (byte !== undefined && byte >= 9 && byte <= 13 && byte !== NEWLINE);
 }
 
 /** Reads an article piece by piece. Errors (`article-syntax`, `article-encoding`, `article-too-large`) have no place: `line` is it. */
@@ -136,9 +136,9 @@ export class ArticleLines<Word extends string> {
       hash = (Math.imul(hash, 31) + byte) | 0;
     }
     const known = this.#words.get(hash);
-    if (known === undefined || known.bytes.length !== at - from || !known.bytes.every((byte, i) => byte === bytes[from + i])) {
-      return fail('article-syntax', `unknown command ${quoted(this.#decode(bytes.subarray(from, at)))}`);
-    }
+    let same = known?.bytes.length === at - from;
+    for (let i = from; same && i < at; i++) same = known?.bytes[i - from] === bytes[i];
+    if (known === undefined || !same) return fail('article-syntax', `unknown command ${quoted(this.#decode(bytes.subarray(from, at)))}`);
     this.#sink.word(known.word);
     return at;
   }

@@ -2,7 +2,7 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import { abstraction, alphaEqual, application, constantTerm, variable, type Term } from '../kernel/term.ts';
 import * as rules from '../kernel/theorem.ts';
-import { applyType, typeOperator, typeVariable } from '../kernel/type.ts';
+import { applyType, typeOperator, typeVariable, type HolType } from '../kernel/type.ts';
 import type { CommandSink } from './article-lines.ts';
 import { ConstantObject, ListCell, NIL, OperatorObject, VariableObject, type ArticleObject } from './article-objects.ts';
 import { ArticleStack, asGlobalName, asList, asName, asPair, asTerm, asType, asVariable } from './article-stack.ts';
@@ -166,9 +166,9 @@ export class ArticleMachine implements CommandSink<CommandWord> {
       }
       case 'subst': {
         const th = stack.popTheorem();
-        const [types, terms] = asPair(stack.pop()).map((list) => asList(list).map(asPair)) as [Pairs, Pairs];
-        const forTypes = types.map(([name, type]) => [asGlobalName(name), asType(type)] as const);
-        const forTerms = terms.map(([v, term]) => [asVariable(v), asTerm(term)] as const);
+        const [types, terms] = asPair(stack.pop());
+        const forTypes = asList(types).map((pair) => namedType(asPair(pair)));
+        const forTerms = asList(terms).map((pair) => termForVariable(asPair(pair)));
         this.#infer(rules.subst(forTypes, forTerms, th));
         return;
       }
@@ -275,4 +275,10 @@ export class ArticleMachine implements CommandSink<CommandWord> {
   }
 }
 
-type Pairs = readonly (readonly [ArticleObject, ArticleObject])[];
+function namedType([name, type]: readonly [ArticleObject, ArticleObject]): readonly [string, HolType] {
+  return [asGlobalName(name), asType(type)];
+}
+
+function termForVariable([v, term]: readonly [ArticleObject, ArticleObject]): readonly [Term, Term] {
+  return [asVariable(v), asTerm(term)];
+}

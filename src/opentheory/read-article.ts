@@ -87,7 +87,7 @@ export class ArticleReader {
       const place = [`line ${String(this.#lines.line)}`, this.#command].filter((part) => part !== '').join(': ');
       const where = { file: this.#file, place };
       if (error instanceof DiagnosticError) fail(error.diagnostic.code, error.diagnostic.message, { ...error.diagnostic, ...where });
-      if (error instanceof KernelError) fail('article-inference', error.message, where);
+      if (error instanceof KernelError) fail('article-inference', error.message.slice(error.rule.length + 2), where);
       throw error;
     } finally {
       recordSteps(recorded);
