@@ -124,7 +124,7 @@ function leaf(kind: Term['kind'], type: HolType, head: Term['head']): Term {
   let term = ofType.get(head);
   if (term === undefined) {
     const generic = kind === 'constant' ? (head as Constant).type : null;
-    if (generic !== null && !isInstance(type, generic)) refuse('constantTerm', `${(head as Constant).name} does not have this type`);
+    if (generic !== null && !isInstance(type, generic)) refuse('constantTerm', `${(head as Constant).name} does not have this type`, type);
     ofType.set(head, (term = new Term(KEY, kind, type, head, null, mix(Math.imul(++leavesMade, 0x27d4eb2f)))));
   }
   return term;
@@ -150,7 +150,8 @@ function shared(kind: 'application' | 'abstraction', type: HolType, head: string
 
 function apply(fn: Term, arg: Term): Term {
   const type = fn.type;
-  if (type.operator !== FUNCTION || type.args[0] !== arg.type) refuse('application', 'the function takes no argument of this type');
+  if (type.operator !== FUNCTION || type.args[0] !== arg.type)
+    refuse('application', 'the function takes no argument of this type', fn, arg);
   return shared('application', type.args[1] as HolType, fn, arg, mix(Math.imul(fn.hash, 0x85ebca6b) + arg.hash));
 }
 
@@ -220,7 +221,7 @@ export function application(fn: Term, arg: Term): Term {
 
 /** `\v. body`: the free occurrences of the variable (its name and its type) become bound. */
 export function abstraction(v: Term, body: Term): Term {
-  if (Term.genuine(v).kind !== 'variable') refuse('abstraction', 'only a variable can be bound');
+  if (Term.genuine(v).kind !== 'variable') refuse('abstraction', 'only a variable can be bound', v);
   const at = (t: Term, depth: number) =>
     (t.frees & v.frees) === 0 ? t : t === v ? leaf('bound', t.type, depth) : t.part === null ? t : null;
   return bind(v.name, v.type, rebuild(Term.genuine(body), at, null));
@@ -229,7 +230,7 @@ export function abstraction(v: Term, body: Term): Term {
 /** The body of an abstraction with `value` in place of its variable. */
 export function bodyAt(abstraction: Term, value: Term): Term {
   const { type, body } = Term.genuine(abstraction);
-  if (type.args[0] !== Term.genuine(value).type) refuse('bodyAt', 'the value has not the type of the bound variable');
+  if (type.args[0] !== Term.genuine(value).type) refuse('bodyAt', 'the value has not the type of the bound variable', abstraction, value);
   return rebuild(body, (t, depth) => (t.loose <= depth ? t : t.kind === 'bound' ? value : null), null);
 }
 
@@ -259,8 +260,8 @@ export function substitution(types: Assignment<string, HolType>, terms: Assignme
   }
   for (const [key, given] of terms) {
     const [v, value] = [Term.genuine(key), Term.genuine(given)];
-    if (v.kind !== 'variable') refuse('substitution', 'a term is given for something that is no variable');
-    if (v.type !== value.type) refuse('substitution', `the term for ${v.name} has not the type of that variable`);
+    if (v.kind !== 'variable') refuse('substitution', 'a term is given for something that is no variable', v);
+    if (v.type !== value.type) refuse('substitution', `the term for ${v.name} has not the type of that variable`, v, value);
     if (!alphaEqual(termFor.get(v) ?? value, value)) refuse('substitution', `two terms for the variable ${v.name}`);
     termFor.set(v, value);
     termBits |= v.frees;

@@ -85,7 +85,7 @@ function without(set: readonly Term[], t: Term): readonly Term[] {
 const NONE: readonly Term[] = Object.freeze([]);
 
 function bool(rule: string, t: Term): Term {
-  return Term.genuine(t).type === BOOL ? t : refuse(rule, 'the term is not of type bool');
+  return Term.genuine(t).type === BOOL ? t : refuse(rule, 'the term is not of type bool', t);
 }
 
 /** Whether the term is `a = b` with the primitive equality. */
@@ -102,7 +102,7 @@ export function equation(a: Term, b: Term): Term {
 /** The conclusion of a theorem, which must be an equation. */
 function equationOf(rule: string, th: Theorem): Term {
   const { conclusion } = Theorem.genuine(th);
-  return isEquation(conclusion) ? conclusion : refuse(rule, 'the conclusion is not an equation');
+  return isEquation(conclusion) ? conclusion : refuse(rule, 'the conclusion is not an equation', conclusion);
 }
 
 /** `⊢ t = t`. */
@@ -118,16 +118,14 @@ export function assume(t: Term): Theorem {
 /** `⊢ (\v. b) a = b[a/v]`. */
 export function betaConv(redex: Term): Theorem {
   const { kind, fn, arg } = Term.genuine(redex);
-  if (kind !== 'application' || fn.kind !== 'abstraction') return refuse('betaConv', 'the term is no abstraction applied to an argument');
+  if (kind !== 'application' || fn.kind !== 'abstraction') return refuse('betaConv', 'the term is no abstraction applied', redex);
   return derived('betaConv', NONE, equation(redex, bodyAt(fn, arg)), redex);
 }
 
 /** From `H ⊢ a = b`: `H ⊢ (\v. a) = (\v. b)`, for a variable not free in H. */
 export function absThm(v: Term, th: Theorem): Theorem {
   const { fn, arg } = equationOf('absThm', th);
-  for (let i = 0; i < th.hypotheses.length; i++) {
-    if (occursFree(v, th.hypotheses[i] as Term)) refuse('absThm', `${v.name} is free in a hypothesis`);
-  }
+  for (const h of th.hypotheses) if (occursFree(v, h)) refuse('absThm', `${v.name} is free in a hypothesis`, v, h);
   return derived('absThm', th.hypotheses, equation(abstraction(v, fn.arg), abstraction(v, arg)), v, th);
 }
 
@@ -141,7 +139,7 @@ export function appThm(functions: Theorem, args: Theorem): Theorem {
 /** From `A ⊢ a = b` and `B ⊢ a`: `A ∪ B ⊢ b`. */
 export function eqMp(equal: Theorem, th: Theorem): Theorem {
   const { fn, arg } = equationOf('eqMp', equal);
-  if (!alphaEqual(fn.arg, Theorem.genuine(th).conclusion)) refuse('eqMp', 'the left side is not the conclusion of the second theorem');
+  if (!alphaEqual(fn.arg, Theorem.genuine(th).conclusion)) refuse('eqMp', 'left side and theorem differ', fn.arg, th.conclusion);
   return derived('eqMp', union(equal.hypotheses, th.hypotheses), arg, null, equal, th);
 }
 
@@ -152,6 +150,7 @@ export function deductAntisym(first: Theorem, second: Theorem): Theorem {
   return derived('deductAntisym', hypotheses, equation(a, b), null, first, second);
 }
 
+// Derivable are sym, trans and proveHyp: they are here for speed.
 /** From `H ⊢ a = b`: `H ⊢ b = a`. */
 export function sym(th: Theorem): Theorem {
   const { fn, arg } = equationOf('sym', th);
@@ -161,7 +160,7 @@ export function sym(th: Theorem): Theorem {
 /** From `A ⊢ a = b` and `B ⊢ b = c`: `A ∪ B ⊢ a = c`. */
 export function trans(first: Theorem, second: Theorem): Theorem {
   const [left, right] = [equationOf('trans', first), equationOf('trans', second)];
-  if (!alphaEqual(left.arg, right.fn.arg)) refuse('trans', 'the two equations have no side in common');
+  if (!alphaEqual(left.arg, right.fn.arg)) refuse('trans', 'the equations have no side in common', left.arg, right.fn.arg);
   return derived('trans', union(first.hypotheses, second.hypotheses), application(left.fn, right.arg), null, first, second);
 }
 
@@ -208,7 +207,7 @@ function registered<T>(register: Map<string, T[]>, key: string, accepts: (one: T
 }
 
 function closed(rule: string, t: Term): Term {
-  return Term.genuine(t).frees === 0 ? t : refuse(rule, 'a variable is free in what is to be defined');
+  return Term.genuine(t).frees === 0 ? t : refuse(rule, 'a variable is free in what is to be defined', t);
 }
 
 /** The constant of that name defined as that closed term: the same object for exactly the same definition. */
