@@ -3,10 +3,7 @@
 import type { Term } from './term.ts';
 
 /** A sequent taken without proof. Two calls of the rule `axiom` make two of them. */
-export interface Axiom {
-  readonly hypotheses: readonly Term[];
-  readonly conclusion: Term;
-}
+export type Axiom = { readonly hypotheses: readonly Term[]; readonly conclusion: Term };
 
 /** A set of axioms: its members, or the two sets whose union it is. */
 export type AxiomSet = readonly Axiom[] | { readonly left: AxiomSet; readonly right: AxiomSet };

@@ -9,11 +9,7 @@ import { BOOL, applyType, functionType, newTypeOperator, typeVariable, type HolT
 const KEY = Symbol('theorem');
 
 /** How a theorem was made: kept only while `recordSteps` is on, and trusted by nobody. */
-export interface Step {
-  readonly rule: string;
-  readonly premises: readonly Theorem[];
-  readonly data: unknown;
-}
+export type Step = { readonly rule: string; readonly premises: readonly Theorem[]; readonly data: unknown };
 
 let recording = false;
 let inferencesMade = 0;
