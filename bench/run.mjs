@@ -1,5 +1,5 @@
 /**
- * node bench/run.mjs [b1 b2 b3 b4 b5 certificates length start] [--quick] [--json FILE] [--write]
+ * node bench/run.mjs [b1 b2 b3 b4 b5 articles certificates length start] [--quick] [--json FILE] [--write]
  *
  * Measures headcount beside the peers that are installed and prints a table for each bench (all of them without a name).
  * --quick: one round, smallest sizes, peers stopped after 10 s. --json: all numbers as JSON. --write: the tables also into
@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { articleBench } from './article-benches.mjs';
 import { certificateBench, lengthBench, startBench } from './certificate-benches.mjs';
 import { lagOperators, wrongAnswers } from './float-benches.mjs';
 import { peer } from './peers.mjs';
@@ -19,6 +20,7 @@ const BENCHES = {
   b3: (settings) => rankBench('b3', settings),
   b4: wrongAnswers,
   b5: lagOperators,
+  articles: articleBench,
   certificates: certificateBench,
   length: lengthBench,
   start: startBench,
