@@ -1,4 +1,4 @@
-import { readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { fail } from '../diagnostics/diagnostic.ts';
 
 /** Largest layer file, certificate or input that is read. */
@@ -9,10 +9,27 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * file of at most 64 MB: `no-such-file`, `not-a-file`, `unreadable-file`, `file-too-large`, `not-utf8`.
  */
 export function readText(file: string): string {
-  return decoded(file === '-' ? readStandardInput() : readRegularFile(file), file);
+  return textOf(file === '-' ? standardInput() : readRegularFile(file), file);
 }
 
-function readRegularFile(file: string): Uint8Array {
+/** The first bytes of a regular file. Throws DiagnosticError `no-such-file`, `not-a-file`, `unreadable-file`. */
+export function firstBytes(file: string, most: number): Uint8Array {
+  regularFile(file);
+  try {
+    const opened = openSync(file, 'r');
+    try {
+      const bytes = new Uint8Array(most);
+      return bytes.subarray(0, readSync(opened, bytes));
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    return fail('unreadable-file', `cannot be read (${codeOf(error)})`, { file });
+  }
+}
+
+/** What is known of a file that must be a regular one. */
+function regularFile(file: string): { readonly size: number } {
   if (file.includes('\0')) return fail('no-such-file', 'no such file', { file: file.replaceAll('\0', '�') });
   let stats;
   try {
@@ -24,7 +41,11 @@ function readRegularFile(file: string): Uint8Array {
   }
   if (stats.isDirectory()) fail('not-a-file', 'is a folder: expected a file', { file });
   if (!stats.isFile()) fail('not-a-file', 'is not a regular file', { file });
-  if (stats.size > MAX_BYTES) tooLarge(file);
+  return stats;
+}
+
+function readRegularFile(file: string): Uint8Array {
+  if (regularFile(file).size > MAX_BYTES) tooLarge(file);
   try {
     return readFileSync(file);
   } catch (error) {
@@ -32,7 +53,8 @@ function readRegularFile(file: string): Uint8Array {
   }
 }
 
-function readStandardInput(): Uint8Array {
+/** The bytes of standard input, at most 64 MB. Throws DiagnosticError `unreadable-file`, `file-too-large`. */
+export function standardInput(): Uint8Array {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for (;;) {
@@ -56,7 +78,8 @@ function readStandardInput(): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-function decoded(bytes: Uint8Array, file: string): string {
+/** Text of bytes that were read; throws DiagnosticError `not-utf8`. */
+export function textOf(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -113,9 +113,9 @@ export function assume(t: Term): Theorem {
 
 /** `⊢ (\v. b) a = b[a/v]`. */
 export function betaConv(redex: Term): Theorem {
-  const { kind, fn, arg } = Term.genuine(redex);
-  if (kind !== 'application' || fn.kind !== 'abstraction') return refuse('betaConv', 'the term is no abstraction applied', redex);
-  return derived('betaConv', NONE, equation(redex, bodyAt(fn, arg)), redex);
+  const applied = Term.genuine(redex).kind === 'application' && redex.fn.kind === 'abstraction';
+  if (!applied) return refuse('betaConv', 'the term is no abstraction applied to an argument', redex);
+  return derived('betaConv', NONE, equation(redex, bodyAt(redex.fn, redex.arg)), redex);
 }
 
 /** From `H ⊢ a = b`: `H ⊢ (\v. a) = (\v. b)`, for a variable not free in H. */

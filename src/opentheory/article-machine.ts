@@ -44,6 +44,8 @@ export class ArticleMachine implements CommandSink<CommandWord> {
   inferences = 0;
   readonly exports: Export[] = [];
   readonly warnings: ArticleWarning[] = [];
+  /** The names of the constants and type operators that the article defines. */
+  readonly defined = new Set<string>();
   readonly stack = new ArticleStack();
   readonly #dictionary = new Map<number, ArticleObject>();
   readonly #arities = new Map<string, number>();
@@ -180,6 +182,7 @@ export class ArticleMachine implements CommandSink<CommandWord> {
       case 'defineConst': {
         const definition = asTerm(stack.pop());
         const th = rules.defineConstant(asName(stack.pop()), definition);
+        this.defined.add(th.conclusion.fn.arg.constant.name);
         stack.push(new ConstantObject(th.conclusion.fn.arg.constant));
         this.#infer(th);
         return;
@@ -189,6 +192,7 @@ export class ArticleMachine implements CommandSink<CommandWord> {
         const list = asList(stack.pop()).map(asPair);
         const named = list.map(([name, v]) => [asName(name), asVariable(v)] as const);
         const { constants, theorem } = rules.defineConstantList(named, th);
+        for (const one of constants) this.defined.add(one.name);
         const cells = constants.reduceRight<ListCell | null>((tail, one) => new ListCell(new ConstantObject(one), tail), null);
         stack.push(cells ?? NIL);
         this.#infer(theorem);
@@ -249,6 +253,7 @@ export class ArticleMachine implements CommandSink<CommandWord> {
     const abs = asName(stack.pop());
     const name = asName(stack.pop());
     const defined = rules.defineTypeOperator(name, abs, rep, variables, th);
+    for (const one of [name, abs, rep]) this.defined.add(one);
     const { absRep, repAbs } = this.version === 6 ? defined : explicitTypeTheorems(defined);
     stack.push(new OperatorObject(name, defined.operator));
     stack.push(new ConstantObject(defined.abs));

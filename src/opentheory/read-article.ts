@@ -2,8 +2,11 @@
 import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
 import type { Axiom } from '../kernel/axiom-set.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
-import type { Term } from '../kernel/term.ts';
+import { Term } from '../kernel/term.ts';
 import { axiomsOf, recordSteps } from '../kernel/theorem.ts';
+import { LIBRARY_CONSTANTS, LIBRARY_OPERATORS } from '../logic/standard-library.ts';
+import { printTerm } from '../logic/print-term.ts';
+import { printType } from '../logic/print-type.ts';
 import { ArticleLines } from './article-lines.ts';
 import { ArticleMachine, COMMAND_WORDS, type CommandWord, type ArticleWarning, type Export } from './article-machine.ts';
 import { divideAxioms, refuseNameClashes } from './article-symbols.ts';
@@ -69,10 +72,12 @@ export class ArticleReader {
     return this.#guarded(() => {
       this.#lines.end();
       this.#command = 'end of the article';
-      const { exports, version, inferences, warnings, stack } = this.#machine;
+      const { exports, version, inferences, warnings, stack, defined } = this.#machine;
       refuseNameClashes(termsOf(exports));
       const notes = [...warnings];
       if (exports.length === 0) notes.push({ code: 'exports-nothing', message: 'the article exports no theorem' });
+      const library = [...defined].filter((name) => LIBRARY_CONSTANTS.has(name) || LIBRARY_OPERATORS.has(name));
+      if (library.length > 0) notes.push({ code: 'library-names', message: ownMeaning(library) });
       if (stack.size > 0) notes.push({ code: 'objects-left', message: `${String(stack.size)} objects are left on the stack` });
       const divided = divideAxioms(axiomsOf(exports.map(({ theorem }) => theorem)));
       return { version, theorems: exports, ...divided, inferences, warnings: notes };
@@ -87,12 +92,27 @@ export class ArticleReader {
       const place = [`line ${String(this.#lines.line)}`, this.#command].filter((part) => part !== '').join(': ');
       const where = { file: this.#file, place };
       if (error instanceof DiagnosticError) fail(error.diagnostic.code, error.diagnostic.message, { ...error.diagnostic, ...where });
-      if (error instanceof KernelError) fail('article-inference', error.message.slice(error.rule.length + 2), where);
+      if (error instanceof KernelError) {
+        const notes = error.found.map((one) =>
+          one instanceof Term ? `${printTerm(one, SHORT)} : ${printType(one.type)}` : printType(one),
+        );
+        fail('article-inference', error.message.slice(error.rule.length + 2), { ...where, notes });
+      }
       throw error;
     } finally {
       recordSteps(recorded);
     }
   }
+}
+
+/** Terms in error messages. */
+const SHORT = { limit: 160 };
+
+/** That these names of the standard library mean something else in this article. */
+function ownMeaning(names: readonly string[]): string {
+  const some = names.slice(0, 4).join(', ');
+  const more = names.length > 4 ? ` and ${String(names.length - 4)} more` : '';
+  return `defines ${some}${more} itself: what it proves is about these constants, and not about those of the standard library`;
 }
 
 function* termsOf(exports: readonly Export[]): Generator<Term> {

@@ -79,6 +79,7 @@ export const verifyReportSchema = z.array(
     kind: z.string().optional(),
     milliseconds: z.number(),
     ...theoremCounts,
+    statements: z.array(z.object({ statement: z.string(), assumptions: z.array(z.string()), axioms: z.array(z.string()) })).optional(),
   }),
 );
 

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
+import { axiomsOf } from '../kernel/theorem.ts';
+import type { Axiom } from '../kernel/axiom-set.ts';
+import { printSequent } from '../logic/print-term.ts';
+import { ArticleReader, type Article } from '../opentheory/read-article.ts';
+import type { VerifyReport } from '../report/heads-report.ts';
+import { EXIT } from './exit-code.ts';
+import { errorOfRow, since, type VerifiedFile } from './verified-file.ts';
+
+/** Errors that say nothing about the proof: the article was not read to its end. */
+const UNREAD = new Set(['article-too-large', 'unreadable-file']);
+
+/** Whether a file of this name or with these first bytes is an OpenTheory article, plain or compressed. */
+export function looksLikeArticle(file: string, first: Uint8Array): boolean {
+  if (isGzip(first) || /\.art(\.gz)?$/i.test(file)) return true;
+  const text = new TextDecoder().decode(first);
+  const command = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line));
+  return command !== undefined && /^\s*(-?\d+|"([^"\\]|\\.)*"|nil)\s*$/.test(command);
+}
+
+function isGzip(first: Uint8Array): boolean {
+  return first[0] === 0x1f && first[1] === 0x8b;
+}
+
+/** Checks an article through the kernel. `bytes` is its whole content where it is in memory already. */
+export async function verifiedArticle(
+  file: string,
+  first: Uint8Array,
+  bytes: Uint8Array | undefined,
+  options: { readonly theorems: boolean },
+): Promise<VerifiedFile> {
+  const started = performance.now();
+  try {
+    const reader = new ArticleReader(file);
+    for await (const piece of content(file, first, bytes)) reader.push(piece);
+    const article = reader.end();
+    const { inferences, theorems, assumptions, axioms, warnings } = article;
+    const counts = { theorems: theorems.length, assumptions: assumptions.length, axioms: axioms.length, inferences };
+    const statements = options.theorems ? { statements: statementsOf(article) } : {};
+    const row = { file, format: 'opentheory', ok: true, warnings: [...warnings], milliseconds: since(started) } as const;
+    return { row: { ...row, warnings: [...warnings], ...counts, ...statements }, code: EXIT.ok };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { diagnostic } = error.inFile(file);
+    const row = {
+      file,
+      format: 'opentheory' as const,
+      ok: false,
+      error: errorOfRow(diagnostic),
+      warnings: [],
+      milliseconds: since(started),
+    };
+    return { row, code: UNREAD.has(diagnostic.code) ? EXIT.input : EXIT.fails, diagnostic };
+  }
+}
+
+/** The article's bytes, decompressed, in pieces. Throws DiagnosticError `unreadable-file`. */
+async function* content(file: string, first: Uint8Array, bytes: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+  const raw: Readable = bytes === undefined ? createReadStream(file, { highWaterMark: 1 << 18 }) : Readable.from([bytes]);
+  const stream = isGzip(first) ? pipeline(raw, createGunzip({ chunkSize: 1 << 18 }), () => undefined) : raw;
+  const pieces = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  for (;;) {
+    let next;
+    try {
+      next = await pieces.next();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown reason';
+      return fail('unreadable-file', isGzip(first) ? `is not a whole gzip file (${reason})` : `cannot be read (${reason})`);
+    }
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** Each theorem in print, with the assumptions and axioms that it alone rests on. */
+function statementsOf(article: Article): NonNullable<VerifyReport[number]['statements']> {
+  const printed = new Map<Axiom, string>([...article.assumptions, ...article.axioms].map((one) => [one, printSequent(one)]));
+  const axioms = new Set(article.axioms);
+  return article.theorems.map((one) => {
+    const taken = [...axiomsOf([one.theorem])];
+    const texts = (wanted: boolean): string[] =>
+      taken.filter((of) => axioms.has(of) === wanted).map((of) => printed.get(of) ?? printSequent(of));
+    return { statement: printSequent(one), assumptions: texts(false), axioms: texts(true) };
+  });
+}
