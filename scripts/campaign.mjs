@@ -24,6 +24,19 @@ const PARTS = [
     files: ['tests/certificates/fuzz.test.ts'],
     env: { HEADCOUNT_FUZZ: '100000' },
   },
+  {
+    id: 'kernel',
+    what: 'the kernel against a second one',
+    files: ['tests/kernel/differential.test.ts'],
+    env: { HEADCOUNT_CASES: '100000' },
+  },
+  {
+    id: 'articles',
+    what: 'mutated proofs, by both kernels',
+    files: ['tests/opentheory/mutants.test.ts'],
+    env: { HEADCOUNT_MUTANTS: '10000' },
+  },
+  { id: 'article-texts', what: 'random articles', files: ['tests/opentheory/read-article.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
   { id: 'models', what: 'mutated model files', files: ['tests/models/fuzz.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
   { id: 'oracle', what: 'counts against the oracle', files: ['tests/heads/against-oracle.test.ts'], env: { HEADCOUNT_CASES: '20' } },
 ];
