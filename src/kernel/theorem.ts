@@ -58,27 +58,33 @@ function derived(rule: string, hypotheses: readonly Term[], conclusion: Term, da
   return new Theorem(KEY, hypotheses, conclusion, axioms, step);
 }
 
-/** The terms sorted by hash, of those that are alpha-equivalent only the first. */
-function setOf(terms: readonly Term[]): Term[] {
-  const set: Term[] = [];
-  for (const t of [...terms].sort((x, y) => x.hash - y.hash)) {
-    let i = set.length - 1;
-    while (i >= 0 && (set[i] as Term).hash === t.hash && !alphaEqual(set[i] as Term, t)) i--;
-    if (i < 0 || (set[i] as Term).hash !== t.hash) set.push(t);
+const NONE: readonly Term[] = Object.freeze([]);
+
+/** Where in a list sorted by hash an alpha-equivalent term is; if nowhere, ~i with the place i where it belongs. */
+function search(sorted: readonly Term[], t: Term): number {
+  let [i, end] = [0, sorted.length];
+  while (i < end) {
+    const middle = (i + end) >>> 1;
+    if ((sorted[middle] as Term).hash < t.hash) i = middle + 1;
+    else end = middle;
+  }
+  for (; sorted[i]?.hash === t.hash; i++) if (alphaEqual(sorted[i] as Term, t)) return i;
+  return ~i;
+}
+
+function union(a: readonly Term[], b: readonly Term[]): readonly Term[] {
+  let set = a.length < b.length ? b : a;
+  for (const t of set === a ? b : a) {
+    const i = search(set, t);
+    if (i < 0) set = set.toSpliced(~i, 0, t);
   }
   return set;
 }
 
-function union(a: readonly Term[], b: readonly Term[]): readonly Term[] {
-  if (b.length === 0 || a === b) return a;
-  return a.length === 0 ? b : setOf([...a, ...b]);
-}
-
 function without(set: readonly Term[], t: Term): readonly Term[] {
-  return set.filter((h) => !alphaEqual(h, t));
+  const i = search(set, t);
+  return i < 0 ? set : set.toSpliced(i, 1);
 }
-
-const NONE: readonly Term[] = Object.freeze([]);
 
 function bool(rule: string, t: Term): Term {
   return Term.genuine(t).type === BOOL ? t : refuse(rule, 'the term is not of type bool', t);
@@ -170,14 +176,15 @@ export function proveHyp(lemma: Theorem, th: Theorem): Theorem {
 export function subst(types: Assignment<string, HolType>, terms: Assignment<Term, Term>, th: Theorem): Theorem {
   const { hypotheses, conclusion } = Theorem.genuine(th);
   const replace = substitution(types, terms);
-  const moved = hypotheses.length === 0 ? hypotheses : setOf(hypotheses.map(replace));
+  const moved = hypotheses.reduce((set, h) => union(set, [replace(h)]), NONE);
   return derived('subst', moved, replace(conclusion), { types, terms }, th);
 }
 
 /** `H ⊢ c` without proof: an axiom, which every theorem derived from it lists. */
 export function axiom(hypotheses: readonly Term[], conclusion: Term): Theorem {
-  const given = hypotheses.map((t) => bool('axiom', t));
-  const set = setOf(given);
+  const given: Term[] = [];
+  for (const h of hypotheses) given.push(bool('axiom', h));
+  const set = given.reduce((terms, t) => union(terms, [t]), NONE);
   if (set.length !== given.length) refuse('axiom', 'two hypotheses are alpha-equivalent');
   const sequent: Axiom = Object.freeze({ hypotheses: Object.freeze(given), conclusion: bool('axiom', conclusion) });
   return new Theorem(KEY, set, conclusion, Object.freeze([sequent]), recording ? { rule: 'axiom', premises: [], data: sequent } : null);
@@ -264,32 +271,25 @@ export function defineConstantList(
 }
 
 /** What a type definition gives: see `defineTypeOperator`. */
-export interface TypeDefinition {
-  readonly operator: TypeOperator;
-  readonly abs: Constant;
-  readonly rep: Constant;
-  readonly absRep: Theorem;
-  readonly repAbs: Theorem;
-}
+export type TypeDefinition = ReturnType<typeof defineTypeOperator>;
 
 /**
  * From `⊢ P t` with P closed: a type operator whose arguments are exactly the type variables of P in the order given,
  * standing for the values that satisfy P; with `⊢ (\a. abs (rep a)) = (\a. a)` and `⊢ (\r. rep (abs r) = r) = (\r. P r)`.
  */
-export function defineTypeOperator(name: string, abs: string, rep: string, types: readonly string[], th: Theorem): TypeDefinition {
+export function defineTypeOperator(name: string, abs: string, rep: string, types: readonly string[], th: Theorem) {
   const rule = 'defineTypeOperator';
   const { hypotheses, conclusion } = Theorem.genuine(th);
   if (hypotheses.length > 0) refuse(rule, 'the theorem has a hypothesis');
   const predicate = closed(rule, conclusion.fn);
-  const [names, wanted] = [types.map(String), typeVariablesOf(predicate)];
-  if (new Set(names).size !== names.length || names.length !== wanted.size || !names.every((one) => wanted.has(one))) {
-    refuse(rule, 'the type variables listed are not exactly those of the predicate');
-  }
+  const [names, wanted] = [[...types], typeVariablesOf(predicate)];
+  const exact = new Set(names).size === names.length && names.length === wanted.size && names.every((one) => wanted.has(one));
+  if (!exact) refuse(rule, 'the type variables listed are not exactly those of the predicate', predicate);
   const operator = registered(
     definedOperators,
     `${String(predicate.hash)} ${name}`,
     ({ origin }) => origin !== null && exactlyEqual(origin.predicate, predicate) && origin.variables.every((one, i) => one === names[i]),
-    () => newTypeOperator(name, names.length, { predicate, variables: Object.freeze(names) }),
+    () => newTypeOperator(name, names.length, { predicate, variables: names }),
   );
   const abstract = applyType(operator, names.map(typeVariable));
   const [a, r] = [variable('a', abstract), variable('r', conclusion.arg.type)];

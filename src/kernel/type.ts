@@ -14,13 +14,19 @@ export class TypeOperator {
   readonly name: string;
   readonly arity: number;
   readonly origin: TypeOrigin | null;
+  readonly #genuine = true;
 
   constructor(key: symbol, name: string, arity: number, origin: TypeOrigin | null) {
     if (key !== KEY) refuse('TypeOperator', 'is not made by its constructor');
     this.name = name;
     this.arity = arity;
-    this.origin = origin;
+    this.origin = origin && Object.freeze({ predicate: origin.predicate, variables: Object.freeze([...origin.variables]) });
     Object.freeze(this);
+  }
+
+  /** The value itself if this file made it. */
+  static genuine(value: unknown): TypeOperator {
+    return typeof value === 'object' && value !== null && #genuine in value ? value : refuse('TypeOperator', 'not a type operator');
   }
 }
 
@@ -84,7 +90,7 @@ const applied = new Map<TypeOperator | HolType, unknown>();
 
 /** The operator applied to exactly as many types as it takes. */
 export function applyType(operator: TypeOperator, args: readonly HolType[]): HolType {
-  if (!(operator instanceof TypeOperator) || args.length !== operator.arity) return refuse('applyType', 'not as many types as it takes');
+  if (args.length !== TypeOperator.genuine(operator).arity) return refuse('applyType', 'not as many types as it takes');
   const path: [TypeOperator, ...HolType[]] = [operator];
   for (let i = 0; i < operator.arity; i++) path.push(HolType.genuine(args[i]));
   let node = applied;
