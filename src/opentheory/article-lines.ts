@@ -106,7 +106,7 @@ export class ArticleLines<Word extends string> {
     if (negative) at++;
     const digits = at;
     let value = 0;
-    for (let byte = bytes[at] as number; byte >= 48 && byte <= 57; byte = bytes[++at] as number) value = value * 10 + byte - 48;
+    for (let byte = bytes[at] as number; byte >= 48 && byte <= 57; byte = bytes[++at] as number) value = value * 10 + (byte - 48);
     const canonical = bytes[digits] === 48 ? at === digits + 1 && !negative : at > digits;
     if (!canonical) fail('article-syntax', 'a number is 0, or digits not beginning with 0, with at most a minus sign before them');
     if (!Number.isSafeInteger(value)) fail('article-syntax', 'the number is beyond 2^53 - 1: two such keys could not be told apart');

@@ -44,6 +44,8 @@ export class ArticleMachine implements CommandSink<CommandWord> {
   inferences = 0;
   readonly exports: Export[] = [];
   readonly warnings: ArticleWarning[] = [];
+  /** One theorem of each type definition. */
+  readonly definitions: rules.Theorem[] = [];
   /** The names of the constants and type operators that the article defines. */
   readonly defined = new Set<string>();
   readonly stack = new ArticleStack();
@@ -254,6 +256,7 @@ export class ArticleMachine implements CommandSink<CommandWord> {
     const name = asName(stack.pop());
     const defined = rules.defineTypeOperator(name, abs, rep, variables, th);
     for (const one of [name, abs, rep]) this.defined.add(one);
+    this.definitions.push(defined.absRep);
     const { absRep, repAbs } = this.version === 6 ? defined : explicitTypeTheorems(defined);
     stack.push(new OperatorObject(name, defined.operator));
     stack.push(new ConstantObject(defined.abs));

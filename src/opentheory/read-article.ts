@@ -3,7 +3,7 @@ import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
 import type { Axiom } from '../kernel/axiom-set.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
 import { Term } from '../kernel/term.ts';
-import { axiomsOf, recordSteps } from '../kernel/theorem.ts';
+import { axiomsOf, recordSteps, type Theorem } from '../kernel/theorem.ts';
 import { LIBRARY_CONSTANTS, LIBRARY_OPERATORS } from '../logic/standard-library.ts';
 import { printTerm } from '../logic/print-term.ts';
 import { printType } from '../logic/print-type.ts';
@@ -25,6 +25,8 @@ export interface Article {
   /** How many inference commands were executed, as `kernel.md` §7 counts them. */
   readonly inferences: number;
   readonly warnings: readonly ArticleWarning[];
+  /** A theorem of each type definition: what `writeArticle` needs for theorems that mention a type without resting on its definition. */
+  readonly definitions: readonly Theorem[];
 }
 
 /**
@@ -72,7 +74,7 @@ export class ArticleReader {
     return this.#guarded(() => {
       this.#lines.end();
       this.#command = 'end of the article';
-      const { exports, version, inferences, warnings, stack, defined } = this.#machine;
+      const { exports, version, inferences, warnings, stack, defined, definitions } = this.#machine;
       refuseNameClashes(termsOf(exports));
       const notes = [...warnings];
       if (exports.length === 0) notes.push({ code: 'exports-nothing', message: 'the article exports no theorem' });
@@ -80,7 +82,7 @@ export class ArticleReader {
       if (library.length > 0) notes.push({ code: 'library-names', message: ownMeaning(library) });
       if (stack.size > 0) notes.push({ code: 'objects-left', message: `${String(stack.size)} objects are left on the stack` });
       const divided = divideAxioms(axiomsOf(exports.map(({ theorem }) => theorem)));
-      return { version, theorems: exports, ...divided, inferences, warnings: notes };
+      return { version, theorems: exports, ...divided, inferences, warnings: notes, definitions };
     });
   }
 

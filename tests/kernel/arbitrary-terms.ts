@@ -66,6 +66,14 @@ export function typeOn(tape: Tape, depth = 2): NamedType {
   return named.applyType(PAIR, [typeOn(tape, depth - 1), typeOn(tape, depth - 1)]);
 }
 
+/** A type that differs in one place: an operator that takes as many types, or another type. */
+export function altered(tape: Tape, type: NamedType): NamedType {
+  if (type.kind === 'typeVariable' || type.args.length === 0 || tape.below(4) === 0) return typeOn(tape, 1);
+  if (tape.below(3) === 0) return named.applyType(type.operator.name === '->' ? PAIR : named.typeOperator('->', 2), type.args);
+  const at = tape.below(type.args.length);
+  return named.applyType(type.operator, type.args.map((arg, i) => (i === at ? altered(tape, arg) : arg))); // prettier-ignore
+}
+
 /** A variable, of that type if one is given. */
 export function variableOn(tape: Tape, type: NamedType = typeOn(tape)): NamedVariable {
   return variable(tape.oneOf(NAMES), type);

@@ -35,6 +35,9 @@ describe('defineConstant', () => {
     expect(constantTerm(c, functionType(IND, IND)).type).toBe(functionType(IND, IND));
     expectRefusal('constantTerm', () => constantTerm(c, functionType(IND, BOOL)));
     expectRefusal('constantTerm', () => constantTerm(c, A));
+    expectRefusal('constantTerm', () => constantTerm(c, applyType(typeOperator('pair', 2), [IND, IND])));
+    const truth = kernel.defineConstant('truth', equation(abstraction(p, p), abstraction(p, p))).conclusion.fn.arg.constant;
+    for (const type of [IND, A, functionType(BOOL, BOOL)]) expectRefusal('constantTerm', () => constantTerm(truth, type));
     const instance = kernel.subst([['A', BOOL]], [], kernel.defineConstant('id', identity));
     expectTheorem(instance, [], equation(constantTerm(c, functionType(BOOL, BOOL)), abstraction(p, p)));
   });
@@ -105,7 +108,15 @@ describe('defineConstantList', () => {
     expectRefusal('defineConstantList', () => kernel.defineConstantList([['n', p]], assume(equation(p, equation(identity, identity)))));
     expectRefusal('defineConstantList', () => kernel.defineConstantList(list, axiom([forV], equation(v, f))));
     expectRefusal('defineConstantList', () => kernel.defineConstantList(list, axiom([forV], equation(variable('v', BOOL), p))));
-    expectRefusal('defineConstantList', () => kernel.defineConstantList([['n', v], ['m', w]], axiom([equation(v, w), forW], equation(v, v)))); // prettier-ignore
+    expectRefusal('defineConstantList', () =>
+      kernel.defineConstantList(
+        [
+          ['n', v],
+          ['m', w],
+        ],
+        axiom([equation(v, w), forW], equation(v, v)),
+      ),
+    );
   });
 });
 
@@ -120,7 +131,6 @@ describe('defineTypeOperator', () => {
       ['A', 'B'],
       ['B', 'A'],
     ] as const) {
-      // prettier-ignore
       const { operator, abs, rep, absRep, repAbs } = kernel.defineTypeOperator('new', 'abs', 'rep', [first, second], th);
       const type = applyType(operator, [typeVariable(first), typeVariable(second)]);
       const [toNew, fromNew] = [constantTerm(abs, functionType(A, type)), constantTerm(rep, functionType(type, A))];
@@ -129,6 +139,10 @@ describe('defineTypeOperator', () => {
       expectTheorem(absRep, [], equation(abstraction(a, there), abstraction(a, a)));
       const back = application(fromNew, application(toNew, s));
       expectTheorem(repAbs, [], equation(abstraction(s, equation(back, s)), abstraction(s, application(predicate, s))));
+      expect([absRep, repAbs].map(({ conclusion }) => [conclusion.fn.arg.name, conclusion.arg.name])).toEqual([
+        ['a', 'a'],
+        ['r', 'r'],
+      ]);
       expect([operator.name, operator.arity, abs.name, rep.name]).toEqual(['new', 2, 'abs', 'rep']);
       expectRefusal('constantTerm', () => constantTerm(abs, functionType(A, applyType(operator, [BOOL, BOOL]))));
     }
@@ -148,6 +162,14 @@ describe('defineTypeOperator', () => {
     expect(kernel.defineTypeOperator('newer', 'abs', 'rep', ['A', 'B'], th).abs).not.toBe(one.abs);
     const sameName = kernel.defineTypeOperator('new', 'map', 'map', ['A', 'B'], th);
     expect(sameName.abs).not.toBe(sameName.rep);
+  });
+
+  it('gives another operator for a predicate with other names of bound variables', () => {
+    const [one, renamed] = ['v', 'w'].map((name) => {
+      const bound = abstraction(variable(name, A), equation(identity, identity));
+      return kernel.defineTypeOperator('spelled', 'abs', 'rep', ['A'], axiom([], application(bound, x))).operator;
+    });
+    expect(one).not.toBe(renamed);
   });
 
   it('does not count type variables of the witness', () => {

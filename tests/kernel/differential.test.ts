@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abstraction, alphaEqual, application, bodyAt, substitution, variable, type Term } from '../../src/kernel/term.ts';
 import { exactlyEqual, occursFree, typeVariablesOf } from '../../src/kernel/term-contents.ts';
+import { isInstance } from '../../src/kernel/type.ts';
 import { betaConv } from '../../src/kernel/theorem.ts';
-import { assignmentOn, mutated, renamed, tapes, termOn, typeOn, typesOn, variableOn, type Tape } from './arbitrary-terms.ts';
+import { altered, assignmentOn, mutated, renamed, tapes, termOn, typeOn, typesOn, variableOn, type Tape } from './arbitrary-terms.ts';
 import { NamedKernel } from './named-kernel/named-kernel.ts';
-import { identical, showNamed, type NamedTerm, type NamedVariable } from './named-kernel/syntax.ts';
+import { identical, isInstanceOf, showNamed, showType, typeWith, type NamedTerm, type NamedVariable } from './named-kernel/syntax.ts';
 import { Translation } from './named-kernel/translation.ts';
 import * as named from './named-kernel/well-typed.ts';
 import { RandomArguments } from './random-arguments.ts';
@@ -110,6 +111,20 @@ describe(
       });
     });
 
+    it('are constants at the same types', () => {
+      const counts = [0, 0];
+      onTapes(60, (tape) => {
+        const general = typeOn(tape);
+        const special = tape.below(2) === 0 ? typeOn(tape) : typeWith(general, new Map(typesOn(tape)));
+        const type = tape.below(3) === 0 ? altered(tape, special) : special;
+        const expected = isInstanceOf(type, general);
+        counts[Number(expected)]!++;
+        if (isInstance(translation.toKernelType(type), translation.toKernelType(general)) === expected) return;
+        throw new Error(`${showType(type)} is ${expected ? 'an' : 'no'} instance of ${showType(general)} in the named kernel only`);
+      });
+      expect(Math.min(...counts)).toBeGreaterThan(CASES / 20);
+    });
+
     it('have the same free variables, and the same type variables', () => {
       onTapes(160, (tape) => {
         const t = termOn(tape, typeOn(tape));
@@ -142,7 +157,6 @@ describe(`derivations against those of the named kernel (${String(CASES)} of the
         tally.set(rule, made === null ? { applied, refused: refused + 1 } : { applied: applied + 1, refused });
       }
     });
-    if (process.env['SHOWX']) console.log(tally);
     expect(tally.size).toBe(15);
     for (const [rule, { applied, refused }] of tally) {
       expect(`${rule} applied often: ${String(applied > CASES / 10)}`).toBe(`${rule} applied often: true`);

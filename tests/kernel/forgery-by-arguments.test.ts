@@ -41,8 +41,16 @@ describe('arrays that answer differently the second time', () => {
   });
 
   const hidden = abstraction(p, equation(p, equation(identity, identity)));
-  const inhabited = kernel.eqMp(kernel.sym(kernel.betaConv(application(hidden, equation(identity, identity)))), refl(equation(identity, identity))); // prettier-ignore
-  const lists = [...shiftyArrays(['A'], []), ...shiftyArrays(['A'], ['B']), ...shiftyArrays(['A'], ['A', 'A']), ...shiftyArrays([] as string[], ['A'])]; // prettier-ignore
+  const inhabited = kernel.eqMp(
+    kernel.sym(kernel.betaConv(application(hidden, equation(identity, identity)))),
+    refl(equation(identity, identity)),
+  );
+  const lists = [
+    ...shiftyArrays(['A'], []),
+    ...shiftyArrays(['A'], ['B']),
+    ...shiftyArrays(['A'], ['A', 'A']),
+    ...shiftyArrays([] as string[], ['A']),
+  ];
   it.each(lists)('as type variables of a type definition, by %s: the type has those of its predicate', (_, make) => {
     const one = made(() => kernel.defineTypeOperator('shifty', 'abs', 'rep', make(), inhabited))?.value as
       kernel.TypeDefinition | undefined;
@@ -57,7 +65,6 @@ describe('arrays that answer differently the second time', () => {
       [1, 1, 1, 0],
       [1, 0, 0, 0],
     ]) {
-      // prettier-ignore
       let at = 0;
       const names = {
         ...{ every: () => true, map: () => [] },
@@ -109,7 +116,6 @@ describe('arrays that answer differently the second time', () => {
       ...shiftyArrays(entries(v), entries(v, w)),
       ...shiftyArrays(entries(v, w), []),
     ]) {
-      // prettier-ignore
       const one = made(() => kernel.defineConstantList(make(), both))?.value as ReturnType<typeof kernel.defineConstantList> | undefined;
       if (one === undefined) continue;
       expect(one.constants.length).toBe(2);
@@ -166,7 +172,13 @@ describe('names that are no strings', () => {
   const knownType = kernel.defineTypeOperator('id', 'id', 'id', ['A'], wrapped);
   it.each(names)('%s', (_, make) => {
     const name = (): Anything => make() as Anything;
-    for (const take of [() => variable(name(), A), () => typeVariable(name()), () => constant(name()), () => substitution([[name(), A]], [])]) expect(made(take)).toBe(null); // prettier-ignore
+    for (const take of [
+      () => variable(name(), A),
+      () => typeVariable(name()),
+      () => constant(name()),
+      () => substitution([[name(), A]], []),
+    ])
+      expect(made(take)).toBe(null);
     const c = made(() => kernel.defineConstant(name(), identity).conclusion.fn.arg.constant)?.value ?? known;
     expect(c).toBe(known);
     const operator = made(() => typeOperator(name(), 1))?.value as TypeOperator | undefined;

@@ -16,7 +16,13 @@ const th = refl(p);
 
 describe('nothing changes once it is made', () => {
   const record = [...axiomsOf([axiom([p], q)])][0]!;
-  const defined = kernel.defineTypeOperator('one', 'abs', 'rep', ['A'], axiom([], application(constantTerm(constant('P'), functionType(A, BOOL)), x))); // prettier-ignore
+  const defined = kernel.defineTypeOperator(
+    'one',
+    'abs',
+    'rep',
+    ['A'],
+    axiom([], application(constantTerm(constant('P'), functionType(A, BOOL)), x)),
+  );
   const several = kernel.proveHyp(axiom([], p), axiom([], q));
   const objects: Record<string, object> = {
     theorem: assume(p),
@@ -61,8 +67,10 @@ describe('nothing changes once it is made', () => {
         made(() => Object.defineProperty(object, key, { get: () => q, configurable: true }));
         made(() => Reflect.deleteProperty(object, key));
       }
-      if (Array.isArray(object)) for (const change of ['push', 'unshift', 'fill', 'splice'] as const) made(() => (object as Anything[])[change](q as Anything)); // prettier-ignore
-      if (Array.isArray(object)) for (const change of ['pop', 'shift', 'reverse', 'sort'] as const) made(() => (object as Anything[])[change]()); // prettier-ignore
+      if (Array.isArray(object))
+        for (const change of ['push', 'unshift', 'fill', 'splice'] as const) made(() => (object as Anything[])[change](q as Anything));
+      if (Array.isArray(object))
+        for (const change of ['pop', 'shift', 'reverse', 'sort'] as const) made(() => (object as Anything[])[change]());
       made(() => Object.setPrototypeOf(object, { conclusion: q, get fn() { return q; } })); // prettier-ignore
       expect(Object.getOwnPropertyDescriptors(object)).toEqual(before);
       expect(Object.getPrototypeOf(object)).toBe(prototype);

@@ -47,6 +47,7 @@ export const INCONSISTENT_RULES: readonly Inconsistency[] = [
     })(),
     derive: (d) => {
       const [x, y, z, w] = [d.a('x'), d.a('y'), d.a('z'), d.a('w')];
+      // `(\x y. x) y z` is y: for w in place of y nothing is in the way, and only then w becomes y.
       const first = d.lambda([x, y], x);
       const captured = d.at(d.k.betaConv(d.apply(first, y)), z);
       const right = d.put([[w, y]], d.at(d.k.betaConv(d.apply(first, w)), z));
@@ -64,6 +65,7 @@ export const INCONSISTENT_RULES: readonly Inconsistency[] = [
     derive: (d) => {
       const A = d.k.typeVariable('A');
       const [x, x1, y, w, s, t] = [d.a('x'), d.a("x'"), d.a('y'), d.a('w'), d.a('s'), d.a('t')];
+      // `(\y x' x. first x' y) x s t` is s. The innermost binder must be renamed, but not to x', which is bound outside it.
       const nested = d.lambda([y, x1, x], d.apply(firstOfTwo(d, A, A), x1, y));
       const captured = d.k.trans(d.at(d.k.betaConv(d.apply(nested, x)), s, t), takesFirst(d, t, x));
       const right = d.k.trans(d.at(d.k.betaConv(d.apply(nested, w)), s, t), takesFirst(d, s, w));
@@ -118,6 +120,7 @@ export const INCONSISTENT_RULES: readonly Inconsistency[] = [
     })(),
     derive: (d) => {
       const [x, y, z] = [d.a('x'), d.a('y'), d.a('z')];
+      // In `second x ((\x. x) z) = z` the first x is free and the last one is bound.
       const second = d.lambda([d.a('a'), d.a('b')], d.a('b'));
       const identity = d.k.betaConv(d.apply(d.lambda([x], x), z));
       const chosen = d.at(d.k.betaConv(d.apply(second, x)), d.sides(identity).left);
@@ -139,6 +142,7 @@ export const INCONSISTENT_RULES: readonly Inconsistency[] = [
     })(),
     derive: (d) => {
       const [x, y] = [d.v('x'), d.v('y')];
+      // From {x} |- x, written `first x y`: exchanged one after another, x and y both become x.
       const assumed = d.k.assume(d.apply(firstOfTwo(d, d.bool, d.bool), x, y));
       const swapped = d.put([[x, y], [y, x]], assumed); // prettier-ignore
       const th = d.k.proveHyp(d.k.eqMp(d.k.sym(takesFirst(d, y, x)), d.k.assume(y)), d.k.eqMp(takesFirst(d, x, x), swapped));
@@ -155,6 +159,7 @@ export const INCONSISTENT_RULES: readonly Inconsistency[] = [
     })(),
     derive: (d) => {
       const x = d.v('x');
+      // {x} |- F and {F} |- x give |- F = x.
       const th = d.k.deductAntisym(d.put([[x, d.F]], d.k.assume(x)), d.anything(d.k.assume(d.F), x));
       return d.absurd(d.k.sym(d.put([[x, d.T]], th)));
     },

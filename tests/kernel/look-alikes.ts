@@ -32,7 +32,10 @@ export function lookAlikes(real: object, Class: new (...args: Anything[]) => obj
     ['structuredClone', () => structuredClone(real)],
     ['JSON', () => JSON.parse(JSON.stringify({ ...real, args: [], part: null, origin: null }))],
     ['a proxy', () => new Proxy(real, {})],
-    ['a proxy that answers for the object', () => new Proxy({}, { get: (_, key) => Reflect.get(real, key), has: () => true, getPrototypeOf: () => Class.prototype })], // prettier-ignore
+    [
+      'a proxy that answers for the object',
+      () => new Proxy({}, { get: (_, key) => Reflect.get(real, key), has: () => true, getPrototypeOf: () => Class.prototype }),
+    ],
     ['a subclass', () => new (class extends Class {})(...fields)],
     ['a subclass that skips the constructor', () => Reflect.construct(class extends Object {}, [], class extends Class {})],
     [

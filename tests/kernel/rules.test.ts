@@ -24,7 +24,16 @@ describe('types and terms', () => {
   it('of a name and an arity are one operator; bool, ind and -> have one arity', () => {
     expect(typeOperator('list', 1)).toBe(typeOperator('list', 1));
     expect(typeOperator('list', 1)).not.toBe(typeOperator('list', 2));
-    for (const [name, arity] of [['bool', 1], ['ind', 1], ['->', 1], ['->', 3], ['list', -1], ['list', 0.5], ['list', NaN]] as const) expectRefusal('typeOperator', () => typeOperator(name, arity)); // prettier-ignore
+    for (const [name, arity] of [
+      ['bool', 1],
+      ['ind', 1],
+      ['->', 1],
+      ['->', 3],
+      ['list', -1],
+      ['list', 0.5],
+      ['list', NaN],
+    ] as const)
+      expectRefusal('typeOperator', () => typeOperator(name, arity));
     expectRefusal('applyType', () => applyType(typeOperator('list', 1), []));
     expectRefusal('applyType', () => applyType(typeOperator('list', 1), [A, A]));
     expect(functionType(A, B)).toBe(applyType(FUNCTION, [A, B]));
@@ -85,7 +94,8 @@ describe('substitution', () => {
   });
 
   it('refuses what is no assignment, used or not', () => {
-    for (const keys of [identity, constantTerm(constant('c'), A), application(f, x)]) expectRefusal('substitution', () => substitution([], [[keys, keys]])); // prettier-ignore
+    for (const keys of [identity, constantTerm(constant('c'), A), application(f, x)])
+      expectRefusal('substitution', () => substitution([], [[keys, keys]]));
     expectRefusal('substitution', () => substitution([], [[x, p]]));
     expectRefusal('substitution', () => substitution([], [[x, y], [x, z]])); // prettier-ignore
     expectRefusal('substitution', () => substitution([['A', B], ['A', BOOL]], [])); // prettier-ignore
@@ -189,7 +199,11 @@ describe('rules of inference', () => {
   it('hypotheses are a set up to alpha-equivalence', () => {
     const [left, right] = [equation(identity, f), equation(alike, f)];
     expectTheorem(trans(kernel.sym(assume(left)), assume(right)), [left], equation(f, f));
-    expectTheorem(kernel.appThm(trans(assume(equation(f, g)), assume(equation(g, f))), refl(x)), [equation(f, g), equation(g, f)], equation(application(f, x), application(f, x))); // prettier-ignore
+    expectTheorem(
+      kernel.appThm(trans(assume(equation(f, g)), assume(equation(g, f))), refl(x)),
+      [equation(f, g), equation(g, f)],
+      equation(application(f, x), application(f, x)),
+    );
   });
 
   it('equations are those of the primitive equality only', () => {
@@ -238,7 +252,13 @@ describe('axioms', () => {
       kernel.defineConstantList([], axiom([], equation(identity, identity))).theorem,
     ];
     expect(derived.map((th) => count(th))).toEqual(derived.map(() => 1));
-    const { absRep, repAbs } = kernel.defineTypeOperator('assumed', 'abs', 'rep', ['A'], axiom([], application(constantTerm(constant('P'), functionType(A, BOOL)), x))); // prettier-ignore
+    const { absRep, repAbs } = kernel.defineTypeOperator(
+      'assumed',
+      'abs',
+      'rep',
+      ['A'],
+      axiom([], application(constantTerm(constant('P'), functionType(A, BOOL)), x)),
+    );
     expect([count(absRep), count(repAbs)]).toEqual([1, 1]);
     expect(count(kernel.defineConstant('free of axioms', identity))).toBe(0);
   });

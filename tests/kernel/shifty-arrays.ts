@@ -26,9 +26,25 @@ export function shiftyArrays<T>(first: readonly T[], then: readonly T[]): [strin
     ['its own map', () => shifty({ map: () => then })],
     ['a map that gives an array with its own iterator', () => shifty({ map: () => shifty({ *[Symbol.iterator]() { yield* then; } }) })], // prettier-ignore
     ['no array but a map', () => ({ map: () => Object.assign([], then, { length: first.length }) }) as Anything],
-    ['no array but a map that empties', () => ({ map: () => Object.assign({}, then, { length: 0, *[Symbol.iterator]() { yield* []; } }) }) as Anything], // prettier-ignore
+    [
+      'no array but a map that empties',
+      () =>
+        ({
+          map: () =>
+            Object.assign({}, then, {
+              length: 0,
+              *[Symbol.iterator]() {
+                yield* [];
+              },
+            }),
+        }) as Anything,
+    ],
     ['a species', () => Species.from(first)],
-    ['a length', () => new Proxy([...first], { get: (target, key, receiver) => (key === 'length' ? look().length : Reflect.get(target, key, receiver)) })], // prettier-ignore
+    [
+      'a length',
+      () =>
+        new Proxy([...first], { get: (target, key, receiver) => (key === 'length' ? look().length : Reflect.get(target, key, receiver)) }),
+    ],
     ['a proxy', () => new Proxy([...first], { get: (target, key) => Reflect.get(/^\d+$/.test(String(key)) ? look() : target, key) })],
     ['holes', () => new Array<T>(first.length)],
     ['every and some that agree', () => shifty({ every: () => true, some: () => true, includes: () => true, filter: () => then })],

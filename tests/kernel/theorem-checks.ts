@@ -5,7 +5,7 @@ import type { Theorem } from '../../src/kernel/theorem.ts';
 
 /** The theorem must have exactly these hypotheses and this conclusion, up to alpha-equivalence. */
 export function expectTheorem(th: Theorem, hypotheses: readonly Term[], conclusion: Term): void {
-  expect(th.hypotheses.map((h) => hypotheses.findIndex((one) => alphaEqual(one, h))).sort()).toEqual([...hypotheses.keys()]);
+  expect(th.hypotheses.map((h) => hypotheses.findIndex((one) => alphaEqual(one, h))).sort((a, b) => a - b)).toEqual([...hypotheses.keys()]);
   expect(alphaEqual(th.conclusion, conclusion)).toBe(true);
 }
 

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DiagnosticError } from '../../src/diagnostics/diagnostic.ts';
@@ -123,45 +120,5 @@ describe('what a reader has to see', () => {
       }),
       { numRuns: Number(process.env['HEADCOUNT_FUZZ'] ?? 1000) },
     );
-  });
-});
-
-const CORPUS = path.resolve(import.meta.dirname, '../../../shared/opentheory');
-
-interface Listed {
-  readonly name: string;
-  readonly version: number;
-  readonly theorems: number;
-  readonly assumptions: number;
-  readonly axioms: number;
-  readonly inferences: number;
-}
-
-describe.skipIf(!existsSync(CORPUS))('the public corpus of articles', () => {
-  it('is accepted, with the counts that the reference tool gave', () => {
-    const { articles } = JSON.parse(readFileSync(path.join(CORPUS, 'manifest.json'), 'utf8')) as { articles: Listed[] };
-    expect(articles.length).toBeGreaterThan(200);
-    const counts = articles.map(({ name }) => {
-      const { version, theorems, assumptions, axioms, inferences } = readArticle(
-        name,
-        gunzipSync(readFileSync(path.join(CORPUS, `${name}.art.gz`))),
-      );
-      return [name, version, theorems.length, assumptions.length, axioms.length, inferences];
-    });
-    expect(counts).toEqual(
-      articles.map(({ name, version, theorems, assumptions, axioms, inferences }) => [
-        name,
-        version,
-        theorems,
-        assumptions,
-        axioms,
-        inferences,
-      ]),
-    );
-  });
-
-  it('has bad articles, all of which are rejected', () => {
-    const { articles } = JSON.parse(readFileSync(path.join(CORPUS, 'bad', 'index.json'), 'utf8')) as { articles: { file: string }[] };
-    for (const { file } of articles) expect(rejection(readFileSync(path.join(CORPUS, 'bad', file))), file).not.toBe('accepted');
   });
 });

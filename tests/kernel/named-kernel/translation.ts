@@ -6,6 +6,7 @@ import { applyType, typeOperator, typeVariable, type HolType, type TypeOperator 
 import type { DefinedType } from './logic.ts';
 import type { NamedTheorem } from './inference-rules.ts';
 import {
+  sameConstant,
   sameOperator,
   sameType,
   type NamedConstant,
@@ -18,34 +19,30 @@ import * as named from './well-typed.ts';
 
 /** Translates both ways. Types that the kernel defined have to be learnt: only a theorem makes one. */
 export class Translation {
-  readonly #learnt: { named: NamedOperator; real: TypeDefinition }[] = [];
+  readonly #operators: [NamedOperator, TypeOperator][] = [];
+  readonly #maps: [NamedConstant, Constant][] = [];
 
   /** Remembers that the two kernels made these of the same definition. */
   learn(one: DefinedType<NamedOperator, NamedConstant, NamedTheorem>, real: TypeDefinition): void {
-    this.#learnt.push({ named: one.operator, real });
-  }
-
-  #learntOf(operator: NamedOperator): TypeDefinition {
-    const found = this.#learnt.find((one) => sameOperator(one.named, operator));
-    if (found === undefined) throw new Error(`the type operator ${operator.name} was defined in the named kernel only`);
-    return found.real;
+    this.#operators.push([one.operator, real.operator]);
+    this.#maps.push([one.abs, real.abs], [one.rep, real.rep]);
   }
 
   /** The kernel's type of a named one. */
   toKernelType(type: NamedType): HolType {
     if (type.kind === 'typeVariable') return typeVariable(type.name);
     const { operator } = type;
-    const real = operator.origin === null ? typeOperator(operator.name, operator.arity) : this.#learntOf(operator).operator;
+    const real = operator.origin === null ? typeOperator(operator.name, operator.arity) : learnt(this.#operators, operator, sameOperator);
     return applyType(
       real,
       type.args.map((arg) => this.toKernelType(arg)),
     );
   }
 
-  #toKernelConstant({ name, origin }: NamedConstant): Constant {
-    if (origin === null) return constant(name);
-    if ('side' in origin) return this.#learntOf(origin.operator)[origin.side];
-    return defineConstant(name, this.toKernel(origin.definition)).conclusion.fn.arg.constant;
+  #toKernelConstant(c: NamedConstant): Constant {
+    if (c.origin === null) return constant(c.name);
+    if ('side' in c.origin) return learnt(this.#maps, c, sameConstant);
+    return defineConstant(c.name, this.toKernel(c.origin.definition)).conclusion.fn.arg.constant;
   }
 
   /** The kernel's term of a named one. */
@@ -100,4 +97,15 @@ export class Translation {
       this.#variablesOutside(t.arg, binders, depth, found);
     }
   }
+}
+
+/** What the kernel has for a named operator or constant that came with a type definition. */
+function learnt<Named extends { readonly name: string }, Real>(
+  pairs: readonly (readonly [Named, Real])[],
+  wanted: Named,
+  same: (a: Named, b: Named) => boolean,
+): Real {
+  const found = pairs.find(([one]) => same(one, wanted));
+  if (found === undefined) throw new Error(`${wanted.name} was defined in the named kernel only`);
+  return found[1];
 }
