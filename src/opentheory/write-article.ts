@@ -166,6 +166,14 @@ class TheoremNodes {
   }
 }
 
+/** What an article is written with besides its theorems. */
+export interface WriteOptions {
+  /** Lines for the top of the file. */
+  readonly comments?: readonly string[];
+  /** Theorems of type definitions, for types that the proofs mention but do not rest on. What is not mentioned is not written. */
+  readonly definitions?: readonly Theorem[];
+}
+
 /** Refuses (`article-export`) what a reader would refuse: a sequent that is not that of its theorem, and clashes of names. */
 function checkExports(exports: readonly Export[]): void {
   for (const { theorem, hypotheses, conclusion } of exports) {
@@ -186,7 +194,7 @@ function checkExports(exports: readonly Export[]): void {
  */
 export function writeArticle(exports: readonly Export[], options: WriteOptions = {}): Iterable<string> {
   checkExports(exports);
-  const proof = proofOf([...exports.map(({ theorem }) => theorem), ...(options.typeDefinitions ?? [])]);
+  const proof = proofOf([...exports.map(({ theorem }) => theorem), ...(options.definitions ?? [])]);
   const built = (fromLists: boolean): { graph: ProofGraph; roots: number[] } => {
     const nodes = new TheoremNodes(proof, fromLists);
     const roots = exports.map((one) => nodes.exported(one));
