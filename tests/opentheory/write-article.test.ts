@@ -153,7 +153,7 @@ describe('definitions', () => {
     expect(refusal(() => written(recorded(() => rules.refl(there))))).toMatch(/^article-undefined: the (constant|type operator) "Lost/);
     const given = recorded(() => rules.defineTypeOperator('Lost.type', 'Lost.abs', 'Lost.rep', [], witness(p)).repAbs);
     const mention = recorded(() => rules.refl(there));
-    const [text] = writeArticle([exported(mention)], { typeDefinitions: [given, recorded(() => rules.refl(variable('unneeded', A)))] });
+    const [text] = writeArticle([exported(mention)], { definitions: [given, recorded(() => rules.refl(variable('unneeded', A)))] });
     expect(readArticle('again.art', text ?? '').theorems[0]!.conclusion).toBe(mention.conclusion);
     expect(text).not.toContain('unneeded');
     const circular = recorded(() => {
