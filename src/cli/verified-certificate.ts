@@ -20,7 +20,7 @@ export function verifiedCertificate(file: string, text: string, expected: Layer 
   const started = performance.now();
   const value = readJson(text, { values: MAX_VALUES });
   if (!isCertificate(value)) {
-    fail('unknown-format', 'is no certificate ("format": "headcount/certificate@1") and no OpenTheory article');
+    fail('unknown-format', 'is not a certificate ("format": "headcount/certificate@1"), and not an OpenTheory article either');
   }
   const certificate = readCertificate(value as object, file);
   const { ok, heads, n, kind, error } = verdictOn(certificate);

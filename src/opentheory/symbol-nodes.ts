@@ -101,6 +101,6 @@ export class SymbolNodes {
 
 function notDefined(what: string, name: string): never {
   return fail('article-undefined', `the ${what} ${quoted(name)} comes from a type definition that the proof does not contain`, {
-    notes: ['an article defines a type from a theorem: give a theorem of its definition among the `typeDefinitions`'],
+    notes: ['an article defines a type from a theorem: give a theorem of its definition among the `definitions`'],
   });
 }
