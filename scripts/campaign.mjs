@@ -36,6 +36,12 @@ const PARTS = [
     files: ['tests/opentheory/mutants.test.ts'],
     env: { HEADCOUNT_MUTANTS: '10000' },
   },
+  {
+    id: 'written-articles',
+    what: 'articles read, written and read again',
+    files: ['tests/opentheory/write-round-trip.test.ts'],
+    env: { HEADCOUNT_CASES: '10000' },
+  },
   { id: 'article-texts', what: 'random articles', files: ['tests/opentheory/read-article.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
   { id: 'models', what: 'mutated model files', files: ['tests/models/fuzz.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
   { id: 'oracle', what: 'counts against the oracle', files: ['tests/heads/against-oracle.test.ts'], env: { HEADCOUNT_CASES: '20' } },

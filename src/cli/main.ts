@@ -16,13 +16,14 @@ const terminal = processTerminal();
 const argv = process.argv.slice(2);
 const task: ThreadTask = { argv, traits: terminalTraits() };
 
-/** A proof or certificate that takes more to check is hostile, or no use to anybody. */
+/** A proof or certificate that takes more to check is hostile, or no use to anybody; somebody who sets the heap's size decides. */
 const MOST_MEGABYTES_TO_VERIFY = 1600;
+const sizeIsSet = [process.env['NODE_OPTIONS'] ?? '', ...process.execArgv].some((text) => text.includes('max-old-space-size'));
 const most = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
 
 const thread = new Worker(new URL('./command-thread.js', import.meta.url), {
   workerData: task,
-  resourceLimits: { maxOldGenerationSizeMb: argv[0] === 'verify' ? Math.min(most, MOST_MEGABYTES_TO_VERIFY) : most },
+  resourceLimits: { maxOldGenerationSizeMb: argv[0] === 'verify' && !sizeIsSet ? Math.min(most, MOST_MEGABYTES_TO_VERIFY) : most },
 });
 let finished = false;
 function finish(code: number): void {

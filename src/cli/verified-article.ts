@@ -8,22 +8,11 @@ import { printSequent } from '../logic/print-term.ts';
 import { ArticleReader, type Article } from '../opentheory/read-article.ts';
 import type { VerifyReport } from '../report/heads-report.ts';
 import { EXIT } from './exit-code.ts';
-import { errorOfRow, since, type VerifiedFile } from './verified-file.ts';
+import { isGzip } from './article-format.ts';
+import { notAccepted, type VerifiedFile } from './verified-file.ts';
 
 /** Errors that say nothing about the proof: the article was not read to its end. */
 const UNREAD = new Set(['article-too-large', 'unreadable-file']);
-
-/** Whether a file of this name or with these first bytes is an OpenTheory article, plain or compressed. */
-export function looksLikeArticle(file: string, first: Uint8Array): boolean {
-  if (isGzip(first) || /\.art(\.gz)?$/i.test(file)) return true;
-  const text = new TextDecoder().decode(first);
-  const command = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line));
-  return command !== undefined && /^\s*(-?\d+|"([^"\\]|\\.)*"|nil)\s*$/.test(command);
-}
-
-function isGzip(first: Uint8Array): boolean {
-  return first[0] === 0x1f && first[1] === 0x8b;
-}
 
 /** Checks an article through the kernel. `bytes` is its whole content where it is in memory already. */
 export async function verifiedArticle(
@@ -32,7 +21,7 @@ export async function verifiedArticle(
   bytes: Uint8Array | undefined,
   options: { readonly theorems: boolean },
 ): Promise<VerifiedFile> {
-  const started = performance.now();
+  const format = 'opentheory' as const;
   try {
     const reader = new ArticleReader(file);
     for await (const piece of content(file, first, bytes)) reader.push(piece);
@@ -40,20 +29,11 @@ export async function verifiedArticle(
     const { inferences, theorems, assumptions, axioms, warnings } = article;
     const counts = { theorems: theorems.length, assumptions: assumptions.length, axioms: axioms.length, inferences };
     const statements = options.theorems ? { statements: statementsOf(article) } : {};
-    const row = { file, format: 'opentheory', ok: true, warnings: [...warnings], milliseconds: since(started) } as const;
-    return { row: { ...row, warnings: [...warnings], ...counts, ...statements }, code: EXIT.ok };
+    return { row: { file, format, ok: true, warnings: [...warnings], ...counts, ...statements }, code: EXIT.ok };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const { diagnostic } = error.inFile(file);
-    const row = {
-      file,
-      format: 'opentheory' as const,
-      ok: false,
-      error: errorOfRow(diagnostic),
-      warnings: [],
-      milliseconds: since(started),
-    };
-    return { row, code: UNREAD.has(diagnostic.code) ? EXIT.input : EXIT.fails, diagnostic };
+    return notAccepted({ file, format }, UNREAD.has(diagnostic.code) ? EXIT.input : EXIT.fails, diagnostic);
   }
 }
 

@@ -4,7 +4,7 @@ import { fail, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readJson } from '../layers/json-text.ts';
 import type { Layer } from '../layers/layer.ts';
 import { EXIT } from './exit-code.ts';
-import { errorOfRow, since, type VerifiedFile } from './verified-file.ts';
+import { notAccepted, type VerifiedFile } from './verified-file.ts';
 
 /** Values in a certificate's JSON; a certificate holds its layer besides its proof. */
 const MAX_VALUES = 8_000_000;
@@ -17,19 +17,16 @@ const OTHER_LAYER: Diagnostic = {
 
 /** Checks the text of a certificate, and that it is about `expected` if that is given. Throws DiagnosticError if it is none. */
 export function verifiedCertificate(file: string, text: string, expected: Layer | undefined): VerifiedFile {
-  const started = performance.now();
   const value = readJson(text, { values: MAX_VALUES });
   if (!isCertificate(value)) {
     fail('unknown-format', 'is not a certificate ("format": "headcount/certificate@1"), and not an OpenTheory article either');
   }
   const certificate = readCertificate(value as object, file);
-  const { ok, heads, n, kind, error } = verdictOn(certificate);
-  const mismatch = expected !== undefined && !sameLayer(expected, certificate.layer) ? OTHER_LAYER : undefined;
-  const wrong = error ?? mismatch;
-  const accepted = ok && mismatch === undefined;
-  const row = { file, format: 'certificate', ok: accepted, warnings: [], heads, n, kind, milliseconds: since(started) } as const;
-  if (wrong === undefined) return { row: { ...row, warnings: [] }, code: EXIT.ok };
-  return { row: { ...row, warnings: [], error: errorOfRow(wrong) }, code: EXIT.fails, diagnostic: { ...wrong, file } };
+  const { heads, n, kind, error } = verdictOn(certificate);
+  const wrong = error ?? (expected !== undefined && !sameLayer(expected, certificate.layer) ? OTHER_LAYER : undefined);
+  const row = { file, format: 'certificate' as const, heads, n, kind };
+  if (wrong !== undefined) return notAccepted(row, EXIT.fails, { ...wrong, file });
+  return { row: { ...row, ok: true, warnings: [] }, code: EXIT.ok };
 }
 
 /** Equal kinds and equal exact weights; names do not matter. */

@@ -281,7 +281,8 @@ export function defineTypeOperator(name: string, abs: string, rep: string, types
   const rule = 'defineTypeOperator';
   const { hypotheses, conclusion } = Theorem.genuine(th);
   if (hypotheses.length > 0) refuse(rule, 'the theorem has a hypothesis');
-  const predicate = closed(rule, conclusion.fn);
+  const predicate =
+    conclusion.kind === 'application' ? closed(rule, conclusion.fn) : refuse(rule, 'no application of a predicate', conclusion);
   const [names, wanted] = [[...types], typeVariablesOf(predicate)];
   const exact = new Set(names).size === names.length && names.length === wanted.size && names.every((one) => wanted.has(one));
   if (!exact) refuse(rule, 'the type variables listed are not exactly those of the predicate', predicate);

@@ -69,7 +69,7 @@ class TermPrinter {
       case 'bound':
         return nameAt(binders, t.head as number);
       case 'variable':
-        return notation.RESERVED.has(t.name) ? JSON.stringify(t.name) : shownName(t.name);
+        return unmistakable(t.name);
       case 'constant':
         return this.#constant(t);
       case 'abstraction':
@@ -86,7 +86,7 @@ class TermPrinter {
     if (infix !== undefined) return `(${infix.symbols[this.#style]})`;
     const prefix = notation.PREFIXES.get(name) ?? notation.BINDERS.get(name);
     if (prefix !== undefined) return `(${prefix[this.#style]})`;
-    return notation.WORDS.get(name)?.[this.#style] ?? shownName(name);
+    return notation.WORDS.get(name)?.[this.#style] ?? unmistakable(name);
   }
 
   #application(t: Term, level: number, binders: Binders | null): string {
@@ -142,6 +142,11 @@ class TermPrinter {
     for (let i = 0; this.#taken.has(name) || used.has(name); i++) name = i < 2 ? `${name}'` : `${base}${String(i)}`;
     return name;
   }
+}
+
+/** The name, in quotes where it would be taken for one of the notation's own words. */
+function unmistakable(name: string): string {
+  return notation.RESERVED.has(name) ? JSON.stringify(name) : shownName(name);
 }
 
 /** The infix that a function of two arguments is written with, the second of which is `arg`. */

@@ -8,6 +8,9 @@ const INFIX_TYPES: ReadonlyMap<string, { readonly symbols: Record<NotationStyle,
   ['Data.Pair.*', { symbols: { unicode: '×', ascii: '#' }, level: 2 }],
 ]);
 
+/** Words for type operators: a type variable of such a name is put in quotes. */
+const TYPE_NAMES: ReadonlySet<string> = new Set([...TYPE_WORDS.values()].flatMap(({ unicode, ascii }) => [unicode, ascii]));
+
 /** A name as it stands if it reads as one, in quotes otherwise. */
 export function shownName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_'.′]*$/u.test(name) ? name : printable(JSON.stringify(name));
@@ -27,7 +30,7 @@ export function printType(root: HolType, notation: NotationStyle = 'unicode', li
     const { operator, args } = type;
     const infix = operator === null || args.length !== 2 ? undefined : INFIX_TYPES.get(operator.name);
     const [first, second] = args;
-    if (operator === null) text += shownName(type.name);
+    if (operator === null) text += TYPE_NAMES.has(type.name) ? JSON.stringify(type.name) : shownName(type.name);
     else if (infix !== undefined && first !== undefined && second !== undefined && (operator === FUNCTION || operator.name !== '->')) {
       const open = infix.level < level;
       todo.push(open ? ')' : '', { type: second, level: infix.level }, ` ${infix.symbols[notation]} `, {

@@ -1,6 +1,5 @@
 // A proof graph → the commands that build it, in an order that needs little of the dictionary: what is used once stays on
 // the stack, what is used again is stored under the smallest number that is free, and removed at its last use.
-import { fail } from '../diagnostics/diagnostic.ts';
 import { FreeNumbers } from './free-numbers.ts';
 import { NO_NODE, type ProofGraph } from './proof-graph.ts';
 
@@ -9,33 +8,11 @@ const PIECE = 1 << 13;
 /** A name or empty list of so few characters is written again: a number and `ref` would hardly be shorter. */
 const SHORT = 7;
 
-/** The nodes that the roots need, each after its operands. Fails (`article-undefined`) if one needs itself. */
-function inOrder(graph: ProofGraph, roots: readonly number[]): number[] {
-  const order: number[] = [];
-  const state = new Uint8Array(graph.size); // 1: its operands are being looked at, 2: in the order
-  const stack = [...roots].reverse();
-  for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-    if (state[node] !== 0) {
-      if (state[node] === 1) order.push(node);
-      state[node] = 2;
-      stack.pop();
-      continue;
-    }
-    state[node] = 1;
-    for (const operand of [graph.right(node), graph.left(node)]) {
-      if (operand === NO_NODE || state[operand] === 2) continue;
-      if (state[operand] === 1) fail('article-undefined', 'a type is defined by a theorem whose proof mentions that type');
-      stack.push(operand);
-    }
-  }
-  return order;
-}
-
 /** How often each node is wanted on the stack; of a command with several results, each result has its own count. */
-function uses(graph: ProofGraph, roots: readonly number[]): Int32Array {
+function uses(graph: ProofGraph, roots: readonly number[], order: readonly number[]): Int32Array {
   const times = new Int32Array(graph.size);
   for (const root of roots) times[root] = 1;
-  for (const node of inOrder(graph, roots)) {
+  for (const node of order) {
     for (const operand of [graph.left(node), graph.right(node)]) {
       if (operand !== NO_NODE) times[operand] = (times[operand] as number) + 1;
     }
@@ -126,11 +103,13 @@ class Emission {
   }
 }
 
-/**
- * The article that begins with these lines and then executes the roots, which leave nothing: its text in pieces. Fails at
- * once (`article-undefined`) if a node needs itself.
- */
-export function articleText(graph: ProofGraph, roots: readonly number[], head: readonly string[]): Iterable<string> {
-  const times = uses(graph, roots);
+/** The article that begins with these lines and then executes the roots, which leave nothing: its text in pieces. `order` is that of the graph. */
+export function articleText(
+  graph: ProofGraph,
+  roots: readonly number[],
+  order: readonly number[],
+  head: readonly string[],
+): Iterable<string> {
+  const times = uses(graph, roots, order);
   return { [Symbol.iterator]: () => new Emission(graph, times).pieces(head, roots) };
 }

@@ -31,7 +31,7 @@ export function articleName(name: string): string {
 export function nameInArticle(text: string): { readonly name: string } | { readonly wrong: string } {
   if (!text.includes('\\')) return { name: text };
   let wrong: string | undefined;
-  const name = text.replace(/\\([^]?)/g, (escape, c: string) => {
+  const name = text.replace(/\\([^]?)/gu, (escape, c: string) => {
     if (c === '\\' || c === '.') return escape;
     if (c === '"') return '"';
     if (c === 'n') return '\n';

@@ -117,25 +117,26 @@ export class ProofGraph {
     return next - command - 1;
   }
 
-  /** Whether what these nodes are made of goes round in a circle, so that no order of commands could make them. */
-  hasCircle(roots: readonly number[]): boolean {
-    const [NEW, OPEN, DONE] = [0, 1, 2];
-    const state = new Uint8Array(this.size);
-    const stack = [...roots];
+  /** The nodes that the roots need, each after its operands; null if one needs itself, so that no order could make it. */
+  inOrder(roots: readonly number[]): number[] | null {
+    const order: number[] = [];
+    const state = new Uint8Array(this.size); // 1: its operands are being looked at, 2: in the order
+    const stack = [...roots].reverse();
     for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
-      if (state[node] !== NEW) {
-        state[node] = DONE;
+      if (state[node] !== 0) {
+        if (state[node] === 1) order.push(node);
+        state[node] = 2;
         stack.pop();
         continue;
       }
-      state[node] = OPEN;
-      for (const part of [this.left(node), this.right(node)]) {
-        if (part === NO_NODE || state[part] === DONE) continue;
-        if (state[part] === OPEN) return true;
-        stack.push(part);
+      state[node] = 1;
+      for (const operand of [this.right(node), this.left(node)]) {
+        if (operand === NO_NODE || state[operand] === 2) continue;
+        if (state[operand] === 1) return null;
+        stack.push(operand);
       }
     }
-    return false;
+    return order;
   }
 
   #add(code: number, left: number, right: number): number {

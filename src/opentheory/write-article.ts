@@ -202,7 +202,12 @@ export function writeArticle(exports: readonly Export[], options: WriteOptions =
     return { graph: nodes.graph, roots };
   };
   let { graph, roots } = built(true);
-  if (graph.hasCircle(roots)) ({ graph, roots } = built(false));
+  let order = graph.inOrder(roots);
+  if (order === null) {
+    ({ graph, roots } = built(false));
+    order = graph.inOrder(roots);
+  }
+  if (order === null) return fail('article-undefined', 'a type is defined by a theorem whose proof mentions that type');
   const comments = (options.comments ?? []).flatMap((text) => text.split('\n')).map((line) => `# ${line}`);
-  return articleText(graph, roots, [...comments, '6', 'version']);
+  return articleText(graph, roots, order, [...comments, '6', 'version']);
 }

@@ -15,41 +15,32 @@ function counted(file: object, n: number): { signs: boolean | null; softmax: num
   return { signs: lagSigns(layer, n, rows, span), softmax: softmaxCount(layer, n, rows, span).heads, k: span.rank };
 }
 
-const half = ['1/2', '-3/4'];
+/** Two channels: κ_0 = 2^-l + 2(-3/4)^l has both eigenvalues of the first pair, κ_1 = second^l the one of the second. */
+function twoChannels(second: string): object {
+  const [B, C] = [1, 2].map((weight) => [
+    [1, weight],
+    [1, 0],
+  ]);
+  return {
+    kind: 'diagonal-ssm',
+    lambda: [
+      ['1/2', '-3/4'],
+      [second, 0],
+    ],
+    B,
+    C,
+  };
+}
 
 describe('the sign of all lags of a long layer', () => {
   it('is not read off an eigenvalue that no functional on the span picks out', () => {
-    // κ_0 = 2^-l + 2(-3/4)^l and κ_1 = (-2/3)^l: every combination alternates in the end, although 1/2 is an eigenvalue.
-    const layer = {
-      kind: 'diagonal-ssm',
-      lambda: [half, ['-2/3', 0]],
-      B: [
-        [1, 1],
-        [1, 0],
-      ],
-      C: [
-        [1, 2],
-        [1, 0],
-      ],
-    };
-    expect(counted(layer, 60)).toEqual({ signs: null, softmax: 3, k: 2 });
+    // With κ_1 = (-2/3)^l every combination alternates in the end, although 1/2 is an eigenvalue.
+    expect(counted(twoChannels('-2/3'), 60)).toEqual({ signs: null, softmax: 3, k: 2 });
   });
 
   it('is positive where a functional does pick out a positive eigenvalue, at any length', () => {
     // κ_1 = (-3/4)^l takes the alternating part of κ_0 away.
-    const layer = {
-      kind: 'diagonal-ssm',
-      lambda: [half, ['-3/4', 0]],
-      B: [
-        [1, 1],
-        [1, 0],
-      ],
-      C: [
-        [1, 2],
-        [1, 0],
-      ],
-    };
-    expect(counted(layer, 1_000_000)).toEqual({ signs: true, softmax: 2, k: 2 });
+    expect(counted(twoChannels('-3/4'), 1_000_000)).toEqual({ signs: true, softmax: 2, k: 2 });
   });
 
   it('never claims what a direct look at the lags denies: diagonal layers of two channels', () => {
