@@ -281,8 +281,8 @@ export function defineTypeOperator(name: string, abs: string, rep: string, types
   const rule = 'defineTypeOperator';
   const { hypotheses, conclusion } = Theorem.genuine(th);
   if (hypotheses.length > 0) refuse(rule, 'the theorem has a hypothesis');
-  const predicate =
-    conclusion.kind === 'application' ? closed(rule, conclusion.fn) : refuse(rule, 'no application of a predicate', conclusion);
+  if (conclusion.kind !== 'application') return refuse(rule, 'the conclusion is no application of a predicate', conclusion);
+  const predicate = closed(rule, conclusion.fn);
   const [names, wanted] = [[...types], typeVariablesOf(predicate)];
   const exact = new Set(names).size === names.length && names.length === wanted.size && names.every((one) => wanted.has(one));
   if (!exact) refuse(rule, 'the type variables listed are not exactly those of the predicate', predicate);
@@ -301,8 +301,7 @@ export function defineTypeOperator(name: string, abs: string, rep: string, types
   const inverse = equation(abstraction(a, absOf(repOf(a))), abstraction(a, a));
   const range = equation(abstraction(r, equation(repOf(absOf(r)), r)), abstraction(r, application(predicate, r)));
   const maps = { operator, abs: absConstant, rep: repConstant };
-  const [absRep, repAbs] = [derived(rule, NONE, inverse, maps, th), derived(rule, NONE, range, maps, th)];
-  return Object.freeze({ ...maps, absRep, repAbs });
+  return Object.freeze({ ...maps, absRep: derived(rule, NONE, inverse, maps, th), repAbs: derived(rule, NONE, range, maps, th) });
 }
 
 Object.freeze(Object.freeze(Theorem).prototype);
