@@ -1,103 +1,138 @@
-// How the constants of the standard library are written: one table for whoever prints terms and whoever reads them.
+// How constants and types are written: one table for whoever prints terms and whoever reads them. A higher level binds
+// closer: `+` and `-` alike and to the left, `*` and `/` closer, `div` and `mod` between the two.
 
 /** In which symbols terms are written. */
 export type NotationStyle = 'unicode' | 'ascii';
 
-/** A symbol in both styles. */
+/** A symbol in both styles; both are read. */
 export type Symbols = Readonly<Record<NotationStyle, string>>;
 
-/** A constant of two arguments written between them; a higher `level` binds closer. */
+/** A constant of two arguments, written between them. */
 export interface Infix {
+  readonly kind: 'infix';
   readonly symbols: Symbols;
   readonly level: number;
+  /** `left`: `a - b - c` is `(a - b) - c`; `right`: `p ⟹ q ⟹ r` is `p ⟹ (q ⟹ r)`; `none`: such a chain is not read. */
   readonly side: 'left' | 'right' | 'none';
+  /** Operands below this level are printed in parentheses, also where these are not needed. */
+  readonly operands?: number;
 }
 
-const both = (symbol: string): Symbols => ({ unicode: symbol, ascii: symbol });
-const infix = (unicode: string, ascii: string, level: number, side: Infix['side']): Infix => ({ symbols: { unicode, ascii }, level, side });
+/**
+ * How a constant is written: between its arguments; before its argument (`¬p`); binding the variable of the abstraction it
+ * is applied to (`∀x. p`); or as a word (`suc`). Constants may share a symbol, and types decide which one is meant.
+ */
+export type Notation = Infix | { readonly kind: 'prefix' | 'binder' | 'word'; readonly symbols: Symbols };
 
-/** Levels above those of all infixes: a prefix operator and its argument, a function and its argument. */
+const both = (unicode: string, ascii = unicode): Symbols => ({ unicode, ascii });
+
+/** Notation between two arguments. */
+export function infix(symbol: string, level: number, side: Infix['side'], ascii = symbol): Infix {
+  return { kind: 'infix', symbols: both(symbol, ascii), level, side };
+}
+
+/** Notation before one argument. */
+export function prefix(symbol: string, ascii = symbol): Notation {
+  return { kind: 'prefix', symbols: both(symbol, ascii) };
+}
+
+/** Notation that binds a variable. */
+export function binder(symbol: string, ascii = symbol): Notation {
+  return { kind: 'binder', symbols: both(symbol, ascii) };
+}
+
+/** Notation as a word. */
+export function word(symbol: string, ascii = symbol): Notation {
+  return { kind: 'word', symbols: both(symbol, ascii) };
+}
+
+/** Levels above those of all infixes: a prefix and its argument, a function and its argument. */
 export const PREFIX_LEVEL = 30;
 /** See PREFIX_LEVEL. */
 export const APPLICATION_LEVEL = 32;
 
 /** `=` between truth values. */
-export const EQUIVALENCE: Infix = infix('⇔', '<=>', 2, 'none');
-/** `=` between values of other types. */
-export const EQUALS: Infix = infix('=', '=', 12, 'none');
+export const EQUIVALENCE: Infix = infix('⇔', 2, 'right', '<=>');
+/** The symbol before the variables of an abstraction. */
+export const LAMBDA: Symbols = both('λ', '\\');
+/** The prefix minus. It is not read before a power, where people read it in two ways. */
+export const MINUS = '-';
+/** See MINUS. */
+export const POWER = '^';
+/** Words of the grammar itself. */
+export const KEYWORDS: ReadonlySet<string> = new Set(['if', 'then', 'else']);
 
-/** Infix constants by full name. */
-export const INFIXES: ReadonlyMap<string, Infix> = new Map([
-  ['Data.Bool.==>', infix('⟹', '==>', 4, 'right')],
-  ['Data.Bool.\\\\/', infix('∨', '\\/', 6, 'right')],
-  ['Data.Bool./\\\\', infix('∧', '/\\', 8, 'right')],
-  ...['Number.Natural', 'Number.Real'].flatMap((of): [string, Infix][] => [
-    [`${of}.<`, infix('<', '<', 12, 'none')],
-    [`${of}.<=`, infix('≤', '<=', 12, 'none')],
-    [`${of}.>`, infix('>', '>', 12, 'none')],
-    [`${of}.>=`, infix('≥', '>=', 12, 'none')],
-    [`${of}.+`, infix('+', '+', 16, 'left')],
-    [`${of}.-`, infix('-', '-', 16, 'left')],
-    [`${of}.*`, infix('*', '*', 20, 'left')],
-    [`${of}.^`, infix('^', '^', 24, 'right')],
+/** Constants with a grammar of their own: pairs `(a, b)`, lists `[a; b]`, `if p then a else b`, numerals. */
+export const PAIR = 'Data.Pair.,';
+/** See PAIR. */
+export const NIL = 'Data.List.[]';
+/** See PAIR. */
+export const CONS = 'Data.List.::';
+/** See PAIR. */
+export const CONDITIONAL = 'Data.Bool.cond';
+/** The constants and types of numerals; see PAIR. */
+export const NUMERAL = {
+  zero: 'Number.Natural.zero',
+  bits: ['Number.Natural.bit0', 'Number.Natural.bit1'],
+  fromNatural: 'Number.Real.fromNatural',
+  natural: 'Number.Natural.natural',
+  real: 'Number.Real.real',
+} as const;
+
+/** Constants of the standard library that are not written by the last part of their name. */
+export const LIBRARY_NOTATION: ReadonlyMap<string, Notation> = new Map<string, Notation>([
+  ['=', infix('=', 12, 'none')],
+  ['select', binder('ε', '@')],
+  ['Data.Bool.!', binder('∀', '!')],
+  ['Data.Bool.?', binder('∃', '?')],
+  ['Data.Bool.?!', binder('∃!', '?!')],
+  ['Number.Natural.minimal', binder('minimal')],
+  ['Data.Bool.==>', infix('⟹', 4, 'right', '==>')],
+  ['Data.Bool.\\\\/', infix('∨', 6, 'right', '\\/')],
+  ['Data.Bool./\\\\', infix('∧', 8, 'right', '/\\')],
+  ['Data.Bool.~', prefix('¬', '~')],
+  ['Number.Real.~', prefix(MINUS)],
+  ['Function.o', infix('∘', 22, 'right', 'o')],
+  ['Function.^', infix(POWER, 24, 'right')],
+  ...['Number.Natural', 'Number.Real'].flatMap((of): [string, Notation][] => [
+    [`${of}.<`, infix('<', 12, 'none')],
+    [`${of}.<=`, infix('≤', 12, 'none', '<=')],
+    [`${of}.>`, infix('>', 12, 'none')],
+    [`${of}.>=`, infix('≥', 12, 'none', '>=')],
+    [`${of}.+`, infix('+', 16, 'left')],
+    [`${of}.-`, infix('-', 16, 'left')],
+    [`${of}.*`, infix('*', 20, 'left')],
+    [`${of}.^`, infix(POWER, 24, 'right')],
   ]),
-  ['Number.Real./', infix('/', '/', 20, 'left')],
-  ['Number.Natural.div', infix('div', 'div', 20, 'left')],
-  ['Number.Natural.mod', infix('mod', 'mod', 20, 'left')],
-  ['Set.member', infix('∈', 'IN', 12, 'none')],
-  ['Set.subset', infix('⊆', 'SUBSET', 12, 'none')],
-  ['Set.union', infix('∪', 'UNION', 16, 'left')],
-  ['Set.intersect', infix('∩', 'INTER', 20, 'left')],
-  ['Function.o', infix('∘', 'o', 26, 'right')],
-  ['Data.List.::', infix('::', '::', 14, 'right')],
-  ['Data.List.@', infix('@', '@', 16, 'right')],
+  ['Number.Real./', infix('/', 20, 'left')],
+  // Other systems let these bind closer than `*`: with parentheses around products nobody misreads them.
+  ['Number.Natural.div', { ...infix('div', 18, 'left'), operands: 21 }],
+  ['Number.Natural.mod', { ...infix('mod', 18, 'left'), operands: 21 }],
+  ['Set.member', infix('∈', 12, 'none', 'IN')],
+  ['Set.subset', infix('⊆', 12, 'none', 'SUBSET')],
+  ['Set.union', infix('∪', 16, 'left', 'UNION')],
+  ['Set.intersect', infix('∩', 20, 'left', 'INTER')],
+  ['Set.{}', word('∅', '{}')],
+  ['Data.Unit.()', word('()')],
+  [CONS, infix('::', 14, 'right')],
+  ['Data.List.@', infix('@', 15, 'right')],
 ]);
 
-/** Constants written before their one argument, without parentheses where it is simple. */
-export const PREFIXES: ReadonlyMap<string, Symbols> = new Map([
-  ['Data.Bool.~', { unicode: '¬', ascii: '~' }],
-  ['Number.Real.~', both('-')],
+/** Type operators with a symbol between their two arguments, all to the right. */
+export const TYPE_INFIXES: ReadonlyMap<string, { readonly symbols: Symbols; readonly level: number }> = new Map([
+  ['->', { symbols: both('→', '->'), level: 0 }],
+  ['Data.Sum.+', { symbols: both('+'), level: 1 }],
+  ['Data.Pair.*', { symbols: both('×', '#'), level: 2 }],
 ]);
 
-/** Constants that bind the variable of the abstraction they are applied to. */
-export const BINDERS: ReadonlyMap<string, Symbols> = new Map([
-  ['Data.Bool.!', { unicode: '∀', ascii: '!' }],
-  ['Data.Bool.?', { unicode: '∃', ascii: '?' }],
-  ['Data.Bool.?!', { unicode: '∃!', ascii: '?!' }],
-  ['select', { unicode: 'ε', ascii: '@' }],
-]);
-
-/** The symbol before the variable of an abstraction. */
-export const LAMBDA: Symbols = { unicode: 'λ', ascii: '\\' };
-
-/** Constants with a short name of their own, as well as those written by their last component. */
-export const WORDS: ReadonlyMap<string, Symbols> = new Map([
-  ['Data.Bool.T', both('T')],
-  ['Data.Bool.F', both('F')],
-  ['Set.{}', { unicode: '∅', ascii: '{}' }],
-  ['Data.List.[]', both('[]')],
-  ['Data.Unit.()', both('()')],
-  ...['suc', 'pre', 'even', 'odd', 'factorial', 'minimal'].map((word): [string, Symbols] => [`Number.Natural.${word}`, both(word)]),
-  ...['abs', 'inv', 'sup', 'fromNatural'].map((word): [string, Symbols] => [`Number.Real.${word}`, both(word)]),
-  ...['fst', 'snd'].map((word): [string, Symbols] => [`Data.Pair.${word}`, both(word)]),
-  ...['finite', 'insert', 'image', 'universe', 'size'].map((word): [string, Symbols] => [`Set.${word}`, both(word)]),
-  ...['injective', 'surjective', 'id'].map((word): [string, Symbols] => [`Function.${word}`, both(word)]),
-]);
-
-/** Type operators by full name; postfix unless it says otherwise. */
+/** Other type operators, written after their arguments. */
 export const TYPE_WORDS: ReadonlyMap<string, Symbols> = new Map([
   ['bool', both('bool')],
   ['ind', both('ind')],
-  ['Number.Natural.natural', { unicode: 'ℕ', ascii: 'natural' }],
-  ['Number.Real.real', { unicode: 'ℝ', ascii: 'real' }],
+  [NUMERAL.natural, both('ℕ', 'natural')],
+  [NUMERAL.real, both('ℝ', 'real')],
   ['Data.Unit.unit', both('unit')],
   ['Data.List.list', both('list')],
   ['Data.Option.option', both('option')],
   ['Set.set', both('set')],
-]);
-
-/** Words that a variable of that name would be taken for: printers put such a variable in quotes. */
-export const RESERVED: ReadonlySet<string> = new Set([
-  ...['if', 'then', 'else', 'let', 'in', 'λ', 'ε', 'o', 'div', 'mod', 'IN', 'SUBSET', 'UNION', 'INTER'],
-  ...[...WORDS.values()].flatMap(({ unicode, ascii }) => [unicode, ascii]),
 ]);

@@ -1,53 +1,48 @@
-import { printable } from '../diagnostics/diagnostic.ts';
 import { FUNCTION, type HolType } from '../kernel/type.ts';
-import { TYPE_WORDS, type NotationStyle } from './notation.ts';
+import { TYPE_INFIXES, TYPE_WORDS, type NotationStyle, type Symbols } from './notation.ts';
+import { isTypeVariableName, quotedFullName, quotedVariable, writtenFullName } from './written-name.ts';
 
-const INFIX_TYPES: ReadonlyMap<string, { readonly symbols: Record<NotationStyle, string>; readonly level: number }> = new Map([
-  ['->', { symbols: { unicode: '→', ascii: '->' }, level: 0 }],
-  ['Data.Sum.+', { symbols: { unicode: '+', ascii: '+' }, level: 1 }],
-  ['Data.Pair.*', { symbols: { unicode: '×', ascii: '#' }, level: 2 }],
-]);
-
-/** Words for type operators: a type variable of such a name is put in quotes. */
-const TYPE_NAMES: ReadonlySet<string> = new Set([...TYPE_WORDS.values()].flatMap(({ unicode, ascii }) => [unicode, ascii]));
-
-/** A name as it stands if it reads as one, in quotes otherwise. */
-export function shownName(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_'.′]*$/u.test(name) ? name : printable(JSON.stringify(name));
+/** How a type is to be printed. */
+export interface TypePrintOptions {
+  /** Mathematical symbols (the default), or the characters of a typewriter. */
+  readonly notation?: NotationStyle;
+  /** Characters after which the text is cut, with `…`; 1000 unless told. A type that shares its parts can be very long. */
+  readonly limit?: number;
+  /** Whose words for type operators are used; those of the standard library unless told. */
+  readonly signature?: { readonly typeWords: ReadonlyMap<string, Symbols> };
 }
 
-/** A type as text, infix to the right, other operators after their arguments: `(ℕ → ℝ) list`. At most `limit` characters. */
-export function printType(root: HolType, notation: NotationStyle = 'unicode', limit = 1000): string {
+const ARGUMENT_LEVEL = 3;
+
+/** A type as text: infixes to the right, other operators after their arguments, `(ℕ → ℝ) list`, `(A, B) pair`. */
+export function printType(root: HolType, options: TypePrintOptions = {}): string {
+  const { notation = 'unicode', limit = 1000, signature } = options;
+  const words = signature?.typeWords ?? TYPE_WORDS;
+  const written = (name: string): string =>
+    words.get(name)?.[notation] ?? (isTypeVariableName(name) ? quotedFullName(name) : writtenFullName(name));
   let text = '';
   const todo: (string | { readonly type: HolType; readonly level: number })[] = [{ type: root, level: 0 }];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (text.length > limit) return `${text.slice(0, limit)}…`;
+  for (let next = todo.pop(); next !== undefined && text.length <= limit; next = todo.pop()) {
     if (typeof next === 'string') {
       text += next;
       continue;
     }
-    const { type, level } = next;
-    const { operator, args } = type;
-    const infix = operator === null || args.length !== 2 ? undefined : INFIX_TYPES.get(operator.name);
+    const { operator, args, name } = next.type;
     const [first, second] = args;
-    if (operator === null) text += TYPE_NAMES.has(type.name) ? JSON.stringify(type.name) : shownName(type.name);
-    else if (infix !== undefined && first !== undefined && second !== undefined && (operator === FUNCTION || operator.name !== '->')) {
-      const open = infix.level < level;
-      todo.push(open ? ')' : '', { type: second, level: infix.level }, ` ${infix.symbols[notation]} `, {
-        type: first,
-        level: infix.level + 1,
-      });
-      if (open) text += '(';
+    const infix = operator !== null && (operator === FUNCTION || operator.name !== '->') ? TYPE_INFIXES.get(operator.name) : undefined;
+    if (operator === null) text += isTypeVariableName(name) ? name : quotedVariable(name);
+    else if (first === undefined) text += written(operator.name);
+    else if (second === undefined) todo.push(` ${written(operator.name)}`, { type: first, level: ARGUMENT_LEVEL });
+    else if (infix !== undefined && args.length === 2) {
+      const { level, symbols } = infix;
+      if (level < next.level) text += '(';
+      todo.push(level < next.level ? ')' : '', { type: second, level });
+      todo.push(` ${symbols[notation]} `, { type: first, level: level + 1 });
     } else {
-      const word = TYPE_WORDS.get(operator.name)?.[notation] ?? shownName(operator.name);
-      todo.push(args.length === 0 ? word : ` ${word}`);
-      if (args.length > 1) todo.push(')');
-      for (let i = args.length - 1; i >= 0; i--) {
-        todo.push({ type: args[i] as HolType, level: args.length > 1 ? 0 : 3 });
-        if (i > 0) todo.push(', ');
-      }
-      if (args.length > 1) text += '(';
+      text += '(';
+      todo.push(`) ${written(operator.name)}`);
+      for (let i = args.length - 1; i >= 0; i--) todo.push({ type: args[i] as HolType, level: 0 }, i > 0 ? ', ' : '');
     }
   }
-  return text;
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
