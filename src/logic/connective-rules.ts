@@ -17,7 +17,7 @@ import {
   type Theorem,
 } from '../kernel/theorem.ts';
 import { BOOL, functionType } from '../kernel/type.ts';
-import { FALSE, TRUE, and, implies, isAnd, isImplies, isNot, isOr, not, or } from './formula.ts';
+import { FALSE, and, implies, isAnd, isImplies, isNot, isOr, not, or } from './formula.ts';
 import { fact } from './foundation.ts';
 import { printTerm } from './print-term.ts';
 

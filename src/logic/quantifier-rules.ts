@@ -1,6 +1,6 @@
 // Rules for the quantifiers, derived from their definitions; see connective-rules.ts for the manner.
 import { fail } from '../diagnostics/diagnostic.ts';
-import { abstraction, application, variable, type Term } from '../kernel/term.ts';
+import { application, variable, type Term } from '../kernel/term.ts';
 import { absThm, appThm, assume, betaConv, eqMp, proveHyp, refl, subst, sym, trans, type Theorem } from '../kernel/theorem.ts';
 import { BOOL, functionType, typeVariable, type HolType } from '../kernel/type.ts';
 import { definitionAt, disch, fromTrue, mp, once, toTrue } from './connective-rules.ts';
