@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly message: string;
   /** Further lines for a person: the nearest known key, what to try next. */
   readonly notes?: readonly string[];
+  /** Where a proof failed: what was known and what was to be proved, as text. */
+  readonly goal?: { readonly facts: readonly string[]; readonly conclusion: string };
 }
 
 /** Thrown for input that is wrong: never for a fault of ours. Carries its diagnostic as data. */

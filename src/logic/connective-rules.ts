@@ -169,7 +169,7 @@ export function contradiction(negated: Theorem, th: Theorem): Theorem {
 /** From `¬a`: `a = F`. */
 export function toFalse(th: Theorem): Theorem {
   const a = th.conclusion.arg;
-  return deductAntisym(proveHyp(contradiction(th, assume(a)), fromFalsity(a)), mp(notElim(th), assume(a)));
+  return deductAntisym(fromFalsity(a), mp(notElim(th), assume(a)));
 }
 
 /** From `a = F`: `¬a`. */

@@ -1,0 +1,93 @@
+// Proofs of formulas from given theorems by first-order reasoning with equality: the negated formula and the theorems are
+// brought to clauses, a closed tableau is searched for, and the proof is rebuilt from it by rules.
+import { fail } from '../../diagnostics/diagnostic.ts';
+import type { Term } from '../../kernel/term.ts';
+import { assume, eqMp, sym, type Theorem } from '../../kernel/theorem.ts';
+import { byContradiction, contradiction } from '../connective-rules.ts';
+import { betaNormal, converted } from '../conversion.ts';
+import { freeVariables, not } from '../formula.ts';
+import { printTerm } from '../print-term.ts';
+import { ClauseIndex } from './clause-index.ts';
+import { ClauseNames, clausesFrom, type TheoremClause } from './clausal-form.ts';
+import { TableauSearch, type ClosedTableau } from './tableau.ts';
+import { TableauProof } from './tableau-proof.ts';
+import type { SearchClause } from './tableau-goal.ts';
+import { TermBank } from './term-bank.ts';
+
+/** How many connections are tried unless told: about a second's worth. */
+const DEFAULT_LIMIT = 400_000;
+
+/** What may be told to the search. */
+export interface FirstOrderOptions {
+  /** How many connections of literals are tried at most. */
+  readonly limit?: number;
+}
+
+type Outcome = { readonly theorem: Theorem } | { readonly theorem: null; readonly tried: number; readonly reason: string };
+
+/**
+ * `goal`, with hypotheses that are among those of the given theorems, by first-order reasoning with equality. Free variables
+ * are constants; quantified ones are instantiated. Throws `first-order-limit` if no proof is found.
+ */
+export function firstOrder(goal: Term, given: readonly Theorem[], options: FirstOrderOptions = {}): Theorem {
+  const outcome = search(goal, given, options.limit ?? DEFAULT_LIMIT);
+  if (outcome.theorem !== null) return outcome.theorem;
+  return fail('first-order-limit', `no first-order proof was found of ${printTerm(goal, { limit: 600 })}`, {
+    notes: [`from ${String(given.length)} given theorems, with ${String(outcome.tried)} connections tried: ${outcome.reason}`],
+  });
+}
+
+/** `firstOrder`, or null if no proof is found. */
+export function tryFirstOrder(goal: Term, given: readonly Theorem[], options: FirstOrderOptions = {}): Theorem | null {
+  return search(goal, given, options.limit ?? DEFAULT_LIMIT).theorem;
+}
+
+/** A prefix of names that no free variable has. */
+function newPrefix(terms: readonly Term[]): string {
+  const names = freeVariables(terms).map((v) => v.name);
+  for (let prefix = '_'; ; prefix += '_') if (!names.some((name) => name.startsWith(prefix))) return prefix;
+}
+
+function search(goal: Term, given: readonly Theorem[], limit: number): Outcome {
+  const normal = betaNormal(goal);
+  const wanted = normal === null ? goal : normal.conclusion.arg;
+  const names = new ClauseNames(newPrefix([wanted, ...given.flatMap((th) => [th.conclusion, ...th.hypotheses])]));
+  const bank = new TermBank(names.choiceNumber);
+  const denial = assume(not(wanted));
+  const own = clausesFrom(wanted, contradiction(denial, assume(wanted)), names).map((one) => forSearch(bank, one));
+  const others = given.flatMap((th) => {
+    const simple = converted(betaNormal, th);
+    const { conclusion } = simple;
+    return clausesFrom(not(conclusion), contradiction(assume(not(conclusion)), simple), names).map((one) => forSearch(bank, one));
+  });
+  const all = [...own, ...others];
+  const index = new ClauseIndex(bank, all);
+  const found = closedTableau(new TableauSearch(bank, index, limit), index, new Set(own));
+  if ('reason' in found) return { theorem: null, ...found };
+  const falsity = new TableauProof(found.search.unifier, (v) => names.anyOf(v.type)).falsity(found.tableau);
+  const proved = byContradiction(wanted, falsity);
+  return { theorem: normal === null ? proved : eqMp(sym(normal), proved) };
+}
+
+function forSearch(bank: TermBank, clause: TheoremClause): SearchClause {
+  bank.addVariables(clause.variables);
+  const literals = clause.literals.map(({ positive, atom }) => ({ positive, atom: bank.atom(atom) }));
+  return { literals, variableCount: clause.variables.length, source: clause };
+}
+
+type Found = { readonly search: TableauSearch; readonly tableau: ClosedTableau } | { readonly tried: number; readonly reason: string };
+
+/** Looks for a closed tableau in rounds of growing bounds: from the clauses of the goal, and from those without positive literal. */
+function closedTableau(search: TableauSearch, index: ClauseIndex, own: ReadonlySet<SearchClause>): Found {
+  const fromGoal = index.clauses.filter((clause) => own.has(clause));
+  const negative = index.clauses.filter((clause) => !own.has(clause) && clause.literals.every(({ positive }) => !positive));
+  for (let round = 1; ; round++) {
+    search.bounded = false;
+    for (const clause of [...fromGoal, ...negative]) {
+      const tableau = search.find(clause, process.env['MODE']==='depth' ? { depth: round, size: 100000, firstOnly: !process.env['ALL'] } : process.env['MODE']==='both' ? { depth: round, size: 3*round, firstOnly: !process.env['ALL'] } : { depth: 1000, size: Number(process.env['INC']??'2') * round, firstOnly: !!process.env['FIRST'] });
+      if (tableau === undefined) return { tried: search.tried, reason: 'the limit was reached' };
+      if (tableau !== null) return { search, tableau };
+    }
+    if (!search.bounded) return { tried: search.tried, reason: 'there are no more' };
+  }
+}

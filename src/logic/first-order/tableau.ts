@@ -1,0 +1,355 @@
+// The search: model elimination (a connection tableau, depth first, within bounds that grow), with equations used where
+// arguments do not fit. What it finds is a closed tableau, from which the proof is rebuilt.
+import { ClauseIndex } from './clause-index.ts';
+import { Goal, type Opposite, type PlacedLiteral, type SearchClause, type TableauStep } from './tableau-goal.ts';
+import { Unifier } from './unifier.ts';
+import type { TermBank } from './term-bank.ts';
+
+/** A closed tableau: the clause at its root, with its variables from `offset` on, and one refuted goal for each literal. */
+export interface ClosedTableau {
+  readonly clause: SearchClause;
+  readonly offset: number;
+  readonly goals: readonly Goal[];
+}
+
+/** Thrown inside the search when no more connections may be tried. */
+class LimitReached extends Error {}
+
+/** The bounds of one round. */
+export interface Bounds {
+  /** How many literals deep. */
+  readonly depth: number;
+  /** How many steps in all. */
+  readonly size: number;
+  /** Whether a literal is never refuted in another way once it was without binding a variable of others. */
+  readonly firstOnly: boolean;
+}
+
+type Draft =
+  | { readonly kind: 'connect' | 'rewrite'; readonly opposite: Opposite; readonly offset: number; readonly swapped: boolean }
+  | { readonly kind: 'congruent' };
+
+/** Searches for closed tableaux of one set of clauses. */
+export class TableauSearch {
+  readonly unifier: Unifier;
+  readonly #bank: TermBank;
+  readonly #index: ClauseIndex;
+  readonly #limit: number;
+  /** How many connections were tried. */
+  tried = 0;
+  /** Whether a bound stopped the last round anywhere: if not, larger bounds find nothing either. */
+  bounded = false;
+  #bounds: Bounds = { depth: 0, size: 0, firstOnly: false };
+  /** While a failure goes back to a goal whose other ways are not to be tried: that goal. */
+  #backTo: Goal | null = null;
+
+  constructor(bank: TermBank, index: ClauseIndex, limit: number) {
+    this.#bank = bank;
+    this.#index = index;
+    this.#limit = limit;
+    this.unifier = new Unifier(bank);
+  }
+
+  /** A closed tableau with that clause at its root, or null; undefined when the limit is reached. */
+  find(clause: SearchClause, bounds: Bounds): ClosedTableau | null | undefined {
+    this.#bounds = bounds;
+    this.#backTo = null;
+    this.unifier.undo(0, 0);
+    const offset = this.unifier.reserve(clause.variableCount);
+    const goals = clause.literals.map((literal) => new Goal({ ...literal, offset }, null));
+    try {
+      return this.#solve(this.#chained(goals, null, null), bounds.size) ? { clause, offset, goals } : null;
+    } catch (error) {
+      if (error instanceof LimitReached) return undefined;
+      throw error;
+    }
+  }
+
+  /** The goals put before the rest of the work; each may use those before it as lemmas. */
+  #chained(goals: readonly Goal[], rest: Goal | null, above: Goal | null): Goal | null {
+    let lemmas = above === null ? null : above.lemmas;
+    for (const goal of goals) {
+      goal.lemmas = lemmas;
+      lemmas = { goal, next: lemmas };
+    }
+    let next = rest;
+    for (let i = goals.length - 1; i >= 0; i--) {
+      const goal = goals[i] as Goal;
+      goal.next = next;
+      goal.open = (next === null ? 0 : next.open) + 1;
+      next = goal;
+    }
+    return next;
+  }
+
+  #solve(goal: Goal | null, left: number): boolean {
+    if (goal === null) return true;
+    if (goal.closes !== null) {
+      if (this.#solve(goal.next, left)) return true;
+      const done = goal.closes;
+      const isFinal = this.#bounds.firstOnly || done.step?.subgoals.length === 0;
+      if (isFinal && this.#backTo === null && !this.#boundOutside(done)) this.#backTo = done;
+      return false;
+    }
+    if (goal.open > left) {
+      this.bounded = true;
+      return false;
+    }
+    goal.trail = this.unifier.trail.length;
+    goal.variables = this.unifier.next;
+    const found = this.#refute(goal, left);
+    if (!found && this.#backTo === goal) this.#backTo = null;
+    return found;
+  }
+
+  /** Whether a variable that was there before the goal was bound since. */
+  #boundOutside(goal: Goal): boolean {
+    const { trail } = this.unifier;
+    for (let i = goal.trail; i < trail.length; i++) if ((trail[i] as number) < goal.variables) return true;
+    return false;
+  }
+
+  /** Takes the step and goes on with its subgoals and the rest. If that fails, takes all back. */
+  #take(goal: Goal, subgoals: readonly PlacedLiteral[], left: number, stepWith: (subgoals: readonly Goal[]) => TableauStep, again = false): boolean {
+    if (subgoals.length > 0 && goal.depth >= this.#bounds.depth) {
+      this.bounded = true;
+      return false;
+    }
+    const goals = subgoals.map((literal) => new Goal(literal, goal, null, again));
+    goal.step = stepWith(goals);
+    const mark = new Goal(goal, goal.parent, goal);
+    mark.next = goal.next;
+    mark.open = goal.next === null ? 0 : goal.next.open;
+    return this.#solve(this.#chained(goals, mark, goal), left - 1);
+  }
+
+  #count(): void {
+    if (++this.tried > this.#limit) throw new LimitReached();
+  }
+
+  #refute(goal: Goal, left: number): boolean {
+    const symbol = this.#bank.symbol[goal.atom] as number;
+    const known = this.#atOnce(goal, symbol);
+    if (known === false) return false;
+    if (known !== null) return this.#take(goal, [], left, () => known);
+    const isEquation = this.#bank.equalities.has(symbol);
+    if (isEquation && !goal.positive) return this.#proveEquation(goal, left);
+    for (let a = goal.parent; a !== null; a = a.parent) {
+      if (a.positive === goal.positive || this.#bank.symbol[a.atom] !== symbol) continue;
+      if (this.#connect(goal, { ancestor: a }, a.atom, a.offset, [], left)) return true;
+      if (this.#backTo !== null) return false;
+    }
+    for (const { clause, index } of this.#index.literals(!goal.positive, symbol)) {
+      if (goal.open + clause.literals.length - 1 > left) {
+        this.bounded = true;
+        continue;
+      }
+      const { next } = this.unifier;
+      const offset = this.unifier.reserve(clause.variableCount);
+      const rest = clause.literals.filter((_, i) => i !== index).map((literal) => ({ ...literal, offset }));
+      if (this.#connect(goal, { clause, index }, (clause.literals[index] as { atom: number }).atom, offset, rest, left)) return true;
+      this.unifier.next = next;
+      if (this.#backTo !== null) return false;
+    }
+    return isEquation && this.#restart(goal, left);
+  }
+
+  /** What is to be done without any other way: a step that binds nothing; false if the goal is above already; else null. */
+  #atOnce(goal: Goal, symbol: number): TableauStep | false | null {
+    const { unifier } = this;
+    const { symbol: symbols } = this.#bank;
+    let isNew = goal.again;
+    for (let a = goal.parent; a !== null; a = a.parent) {
+      if (symbols[a.atom] === symbol && unifier.same(goal.atom, goal.offset, a.atom, a.offset)) {
+        if (a.positive !== goal.positive)
+          return { kind: 'connect', opposite: { ancestor: a }, offset: a.offset, swapped: false, mismatched: [], tail: false, subgoals: [] };
+        if (!isNew) return false;
+      }
+      if (a.again) isNew = true;
+    }
+    for (let one = goal.lemmas; one !== null; one = one.next) {
+      const { goal: lemma } = one;
+      if (lemma.positive === goal.positive && symbols[lemma.atom] === symbol && unifier.same(goal.atom, goal.offset, lemma.atom, lemma.offset))
+        return { kind: 'lemma', lemma, subgoals: [] };
+    }
+    return null;
+  }
+
+  /** Connects the goal with an opposite literal, arguments in both orders for equations. */
+  #connect(goal: Goal, opposite: Opposite, atom: number, offset: number, rest: readonly PlacedLiteral[], left: number): boolean {
+    const { args, symbol, equalities } = this.#bank;
+    const [own, other] = [args[goal.atom] as readonly number[], args[atom] as readonly number[]];
+    const draft = { kind: 'connect', opposite, offset, swapped: false } as const;
+    if (this.#match(goal, draft, own, goal.offset, other, offset, rest, left)) return true;
+    if (this.#backTo !== null || !equalities.has(symbol[atom] as number)) return false;
+    return this.#match(goal, { ...draft, swapped: true }, own, goal.offset, [other[1] as number, other[0] as number], offset, rest, left);
+  }
+
+  /**
+   * Makes the arguments the same: by unification, or for some of them, where equations may help, by a subgoal. `finish` goes
+   * on from there if there is more to be done than the rest.
+   */
+  #match(
+    goal: Goal,
+    draft: Draft,
+    own: readonly number[],
+    ownOffset: number,
+    other: readonly number[],
+    otherOffset: number,
+    rest: readonly PlacedLiteral[],
+    left: number,
+    finish?: (subgoals: readonly PlacedLiteral[], mismatched: readonly number[]) => boolean,
+  ): boolean {
+    const { unifier } = this;
+    const [trail, next] = [unifier.trail.length, unifier.next];
+    for (const places of this.#differing(own, ownOffset, other, otherOffset, draft)) {
+      this.#count();
+      let fits = true;
+      for (let i = 0; fits && i < own.length; i++) {
+        fits = places.includes(i) || unifier.unify(own[i] as number, ownOffset, other[i] as number, otherOffset);
+      }
+      if (fits) {
+        const subgoals = places.map((i) => this.#disequation(own[i] as number, ownOffset, other[i] as number, otherOffset));
+        const done =
+          finish === undefined
+            ? this.#take(goal, [...subgoals, ...rest], left, (goals) =>
+                draft.kind === 'congruent'
+                  ? { kind: 'congruent', mismatched: places, subgoals: goals }
+                  : { ...draft, mismatched: places, tail: false, subgoals: goals },
+              )
+            : finish(subgoals, places);
+        if (done) return true;
+      }
+      unifier.undo(trail, next);
+      if (this.#backTo !== null) return false;
+    }
+    return false;
+  }
+
+  /** Which places of arguments are to be left to equations, in turn: none at first. */
+  #differing(own: readonly number[], ownOffset: number, other: readonly number[], otherOffset: number, draft: Draft): readonly (readonly number[])[] {
+    const isCongruence = draft.kind === 'congruent';
+    if (!this.#index.isEquational) return isCongruence ? [] : NOWHERE;
+    const places: number[] = [];
+    for (let i = 0; i < own.length; i++) {
+      if (this.#mayBeEqual(own[i] as number, ownOffset, other[i] as number, otherOffset)) places.push(i);
+    }
+    if (places.length === 0) return isCongruence ? [] : NOWHERE;
+    const subsets: (readonly number[])[] = [];
+    for (let mask = isCongruence ? 1 : 0; mask < 1 << Math.min(places.length, 4); mask++) subsets.push(places.filter((_, i) => (mask >> i) & 1));
+    return subsets.sort((a, b) => a.length - b.length);
+  }
+
+  /** Whether equations might show two terms to be equal, neither a variable, that are not the same. */
+  #mayBeEqual(a: number, aOffset: number, b: number, bOffset: number): boolean {
+    const { unifier } = this;
+    const { symbol, args, type } = this.#bank;
+    unifier.resolve(a, aOffset);
+    const [one, oneOffset] = [unifier.node, unifier.offset];
+    unifier.resolve(b, bOffset);
+    const [two, twoOffset] = [unifier.node, unifier.offset];
+    const [s, t] = [symbol[one] as number, symbol[two] as number];
+    if (s < 0 || t < 0 || type[one] !== type[two]) return false;
+    if (s === t && (args[one] as readonly number[]).length > 0) return !unifier.same(one, oneOffset, two, twoOffset);
+    if (s === t) return false;
+    const index = this.#index;
+    if (index.equationsFromVariable(type[one] as number).length > 0) return true;
+    return index.equationsFrom(s).length > 0 && index.equationsFrom(t).length > 0;
+  }
+
+  /** The literal `¬(a = b)`. */
+  #disequation(a: number, aOffset: number, b: number, bOffset: number): PlacedLiteral {
+    const { unifier } = this;
+    const atom = this.#bank.equationTemplate(this.#bank.type[a] as number);
+    const offset = unifier.reserve(2);
+    unifier.bind(offset, a, aOffset);
+    unifier.bind(offset + 1, b, bOffset);
+    return { positive: false, atom, offset };
+  }
+
+  /** Refutes `¬(u = v)`: as both are the same, by equal arguments, or by an equation from u on. */
+  #proveEquation(goal: Goal, left: number): boolean {
+    const { unifier } = this;
+    const { args, symbol, type } = this.#bank;
+    const [u0, v0] = args[goal.atom] as [number, number];
+    const [trail, next] = [unifier.trail.length, unifier.next];
+    this.#count();
+    if (unifier.unify(u0, goal.offset, v0, goal.offset) && this.#take(goal, [], left, (subgoals) => ({ kind: 'reflexive', subgoals }))) return true;
+    unifier.undo(trail, next);
+    if (this.#backTo !== null || !this.#index.isEquational) return false;
+    unifier.resolve(u0, goal.offset);
+    const [u, uOffset] = [unifier.node, unifier.offset];
+    unifier.resolve(v0, goal.offset);
+    const [v, vOffset] = [unifier.node, unifier.offset];
+    const head = symbol[u] as number;
+    if (head < 0 || (symbol[v] as number) < 0) return false;
+    if (head === symbol[v]) {
+      const [us, vs] = [args[u] as readonly number[], args[v] as readonly number[]];
+      if (this.#match(goal, { kind: 'congruent' }, us, uOffset, vs, vOffset, [], left)) return true;
+      if (this.#backTo !== null) return false;
+    }
+    for (let a = goal.parent; a !== null; a = a.parent) {
+      if (!a.positive || symbol[a.atom] !== symbol[goal.atom]) continue;
+      for (const swapped of [false, true]) {
+        if (this.#rewrite(goal, { ancestor: a }, swapped, a.atom, a.offset, [], left)) return true;
+        if (this.#backTo !== null) return false;
+      }
+    }
+    for (const entries of [this.#index.equationsFrom(head), this.#index.equationsFromVariable(type[u] as number)]) {
+      for (const { clause, index, swapped } of entries) {
+        if (goal.open + clause.literals.length - 1 > left) {
+          this.bounded = true;
+          continue;
+        }
+        const offset = unifier.reserve(clause.variableCount);
+        const rest = clause.literals.filter((_, i) => i !== index).map((literal) => ({ ...literal, offset }));
+        if (this.#rewrite(goal, { clause, index }, swapped, (clause.literals[index] as { atom: number }).atom, offset, rest, left)) return true;
+        unifier.undo(trail, next);
+        if (this.#backTo !== null) return false;
+      }
+    }
+    return false;
+  }
+
+  /** Refutes `¬(u = v)` by an equation `a = b`: u is made a, and b is made v or that is left as a subgoal. */
+  #rewrite(goal: Goal, opposite: Opposite, swapped: boolean, equation: number, offset: number, rest: readonly PlacedLiteral[], left: number): boolean {
+    const { unifier } = this;
+    const { args, symbol } = this.#bank;
+    const sides = args[equation] as readonly [number, number];
+    const [a0, b] = swapped ? [sides[1], sides[0]] : sides;
+    const [u0, v] = args[goal.atom] as [number, number];
+    const draft = { kind: 'rewrite', opposite, offset, swapped } as const;
+    const finish = (subgoals: readonly PlacedLiteral[], mismatched: readonly number[]): boolean => {
+      const [trail, next] = [unifier.trail.length, unifier.next];
+      const step = (tail: boolean) => (goals: readonly Goal[]): TableauStep => ({ ...draft, mismatched, tail, subgoals: goals });
+      if (unifier.unify(b, offset, v, goal.offset) && this.#take(goal, [...subgoals, ...rest], left, step(false))) return true;
+      unifier.undo(trail, next);
+      if (this.#backTo !== null || !this.#mayBeEqual(b, offset, v, goal.offset)) return false;
+      return this.#take(goal, [...subgoals, this.#disequation(b, offset, v, goal.offset), ...rest], left, step(true));
+    };
+    unifier.resolve(u0, goal.offset);
+    const [u, uOffset] = [unifier.node, unifier.offset];
+    unifier.resolve(a0, offset);
+    const [a, aOffset] = [unifier.node, unifier.offset];
+    if ((symbol[a] as number) < 0) return this.#match(goal, draft, [u], uOffset, [a], aOffset, rest, left, finish);
+    if (symbol[a] !== symbol[u]) return false;
+    return this.#match(goal, draft, args[u] as readonly number[], uOffset, args[a] as readonly number[], aOffset, rest, left, finish);
+  }
+
+  /** Refutes an equation by what is assumed above, assumed once more: with the equation there is more to refute it by. */
+  #restart(goal: Goal, left: number): boolean {
+    const { unifier } = this;
+    for (let a = goal.parent; a !== null; a = a.parent) {
+      if (a.positive && this.#bank.equalities.has(this.#bank.symbol[a.atom] as number)) continue;
+      const [trail, next] = [unifier.trail.length, unifier.next];
+      this.#count();
+      if (this.#take(goal, [a], left, (subgoals) => ({ kind: 'restart', subgoals }), true)) return true;
+      unifier.undo(trail, next);
+      if (this.#backTo !== null) return false;
+    }
+    return false;
+  }
+}
+
+/** The only choice without equations: no place differs. */
+const NOWHERE: readonly (readonly number[])[] = [[]];

@@ -1,0 +1,89 @@
+// Rewrite rules: from a theorem, the equations that it gives from left to right, with the conditions under which they hold.
+import { alphaEqual, type Term } from '../kernel/term.ts';
+import { occursFree, typeVariablesOf } from '../kernel/term-contents.ts';
+import { assume, isEquation, type Theorem } from '../kernel/theorem.ts';
+import { conj, conjuncts, mp, toFalse, toTrue } from './connective-rules.ts';
+import { TRUE, conjunctsOf, freeVariables, isAnd, isForall, isImplies, isNot, spine } from './formula.ts';
+import { match, type Openness } from './matching.ts';
+import { specFresh } from './quantifier-rules.ts';
+
+/** An equation for rewriting from left to right. */
+export interface RewriteRule {
+  /** `{c1, …, ck, …} ⊢ left = right`: the conditions are hypotheses. */
+  readonly theorem: Theorem;
+  readonly conditions: readonly Term[];
+  readonly left: Term;
+  readonly right: Term;
+  readonly open: Openness;
+  /** Whether the two sides are each other's instances: then it is used only if it makes the term smaller. */
+  readonly permutes: boolean;
+  /** Variables of the conditions that the left side does not determine. */
+  readonly undetermined: readonly Term[];
+}
+
+/** Where rules for a term are looked up: the constant or fixed variable at its head, or the kind of the term. */
+export function headKey(t: Term): unknown {
+  const { head } = spine(t);
+  return head.kind === 'constant' ? head.constant : head.kind === 'variable' ? head : head.kind;
+}
+
+/** The key under which a rule is looked up; null if its left side begins with an open variable. */
+export function ruleKey(rule: RewriteRule): unknown {
+  const { head } = spine(rule.left);
+  return head.kind === 'variable' && rule.open.free.has(head) ? null : headKey(rule.left);
+}
+
+function equationRule(th: Theorem, conditions: readonly Term[], open: Openness): RewriteRule | null {
+  const t = th.conclusion;
+  if (t === TRUE) return null;
+  let equal = th;
+  if (isNot(t)) equal = toFalse(th);
+  else if (!isEquation(t)) equal = toTrue(th);
+  let [left, right] = [equal.conclusion.fn.arg, equal.conclusion.arg];
+  const useless = (): boolean => {
+    if (left.kind === 'variable' && open.free.has(left)) return true;
+    return freeVariables([right]).some((v) => open.free.has(v) && !occursFree(v, left));
+  };
+  const loops = (): boolean => {
+    // x = t with x in t, for a fixed x, would go on for ever.
+    return left.kind === 'variable' && !open.free.has(left) && occursFree(left, right);
+  };
+  if ((useless() || loops()) && isEquation(t)) {
+    equal = toTrue(th);
+    [left, right] = [equal.conclusion.fn.arg, equal.conclusion.arg];
+  }
+  if (useless() || alphaEqual(left, right)) return null;
+  const determined = new Set(freeVariables([left]));
+  const undetermined = freeVariables(conditions).filter((v) => open.free.has(v) && !determined.has(v));
+  const permutes = right.kind !== 'constant' && match(left, right, open) !== null && match(right, left, open) !== null;
+  return { theorem: equal, conditions, left, right, open, permutes, undetermined };
+}
+
+/** The rewrite rules that a theorem gives: of each conjunct, under all its premises, with its quantified variables open. */
+export function rewriteRules(th: Theorem): RewriteRule[] {
+  const fixed = new Set(freeVariables(th.hypotheses));
+  const rigidTypes = new Set(th.hypotheses.flatMap((h) => [...typeVariablesOf(h)]));
+  const free = new Set<Term>();
+  // The variables free in a theorem without hypotheses are those of a statement: general. Those of a fact are fixed.
+  const found: RewriteRule[] = [];
+  const walk = (so: Theorem, conditions: readonly Term[]): void => {
+    const t = so.conclusion;
+    if (isForall(t)) {
+      const before = new Set(freeVariables([t, ...so.hypotheses]));
+      const opened = specFresh(so, [...free, ...fixed]);
+      for (const v of freeVariables([opened.conclusion])) if (!before.has(v)) free.add(v);
+      walk(opened, conditions);
+    } else if (isAnd(t)) for (const one of conjuncts(so)) walk(one, conditions);
+    else if (isImplies(t)) {
+      const parts = conjunctsOf(t.fn.arg);
+      const premise = parts.map(assume).reduceRight((rest, one) => conj(one, rest));
+      const nested = alphaEqual(premise.conclusion, t.fn.arg) ? premise : assume(t.fn.arg);
+      walk(mp(so, nested), [...conditions, ...(nested === premise ? parts : [t.fn.arg])]);
+    } else {
+      const rule = equationRule(so, conditions, { free: new Set(free), rigidTypes });
+      if (rule !== null) found.push(rule);
+    }
+  };
+  walk(th, []);
+  return found;
+}

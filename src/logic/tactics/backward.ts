@@ -1,0 +1,149 @@
+// Tactics that use a lemma: at given values, or backwards, so that its premises remain to be proved.
+import { fail } from '../../diagnostics/diagnostic.ts';
+import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
+import { typeVariablesOf } from '../../kernel/term-contents.ts';
+import { proveHyp, eqMp, subst, sym, type Theorem } from '../../kernel/theorem.ts';
+import type { HolType } from '../../kernel/type.ts';
+import { conj, mp, undisch } from '../connective-rules.ts';
+import { betaNormal, converted, rightSide } from '../conversion.ts';
+import { conjunctsOf, freeVariables, isAnd, isForall, isImplies } from '../formula.ts';
+import { refuse, script, termAt, used, withConclusion, type Goal, type Solve, type Tactic, type Use } from '../goal.ts';
+import { instanceOf, instantiated, match, noValues, type Matching } from '../matching.ts';
+import { printTerm } from '../print-term.ts';
+import { spec, specFresh } from '../quantifier-rules.ts';
+import { vocabulary } from '../vocabulary.ts';
+
+/** A theorem at a value, its type variables instantiated as the value needs. */
+function specialised(th: Theorem, goal: Goal, text: string): Theorem {
+  const type = th.conclusion.arg.type.args[0] as HolType;
+  const value = type.variables === 0 ? termAt(goal, text, type) : termAt(goal, text);
+  const types = typeValues(type, value.type);
+  if (types === null) return refuse(goal, 'at', `${text} has not the type of the variable ${th.conclusion.arg.name}`);
+  return spec(value, types.size === 0 ? th : subst([...types], [], th));
+}
+
+function typeValues(pattern: HolType, type: HolType): Map<string, HolType> | null {
+  const found = match(variableOf(pattern), variableOf(type), { free: new Set([variableOf(pattern)]) });
+  return found === null ? null : new Map([...found.types].filter(([name, value]) => value.operator !== null || value.name !== name));
+}
+
+/** What is given at these values, in the order of its variables, as far as they go. Its premises are kept. */
+export function at(use: Use, ...values: readonly string[]): Use {
+  return (goal) => {
+    let so = used(goal, use);
+    for (const text of values) {
+      if (!isForall(so.conclusion)) {
+        const shown = printTerm(so.conclusion, { limit: 300, signature: vocabulary() });
+        return refuse(goal, 'at', `there is no variable for ${text} in ${shown}`);
+      }
+      so = specialised(so, goal, text);
+    }
+    return converted(betaNormal, so);
+  };
+}
+
+/** What is given, an implication, with its premises proved by the others in order (conjuncts one by one, `_` for facts). */
+export function from(use: Use, ...premises: readonly Use[]): Use {
+  return (goal) => {
+    let so = used(goal, use);
+    const left = [...premises];
+    while (left.length > 0) {
+      if (!isImplies(so.conclusion)) return refuse(goal, 'from', `no premise is left for ${String(left.length)} of what is given`);
+      const parts = conjunctsOf(so.conclusion.fn.arg).map((part) => {
+        const next = left.shift();
+        const th = next === undefined ? undefined : used(goal, next);
+        if (th === undefined || !alphaEqual(th.conclusion, part)) {
+          const shown = printTerm(part, { limit: 300, signature: vocabulary() });
+          return refuse(goal, 'from', `the premise ${shown} is not what is given`);
+        }
+        return th;
+      });
+      so = mp(so, joined(so.conclusion.fn.arg, parts));
+    }
+    return so;
+  };
+}
+
+/** The conjunction from its conjuncts, bracketed as in the formula. */
+function joined(t: Term, parts: Theorem[]): Theorem {
+  if (!isAnd(t)) return parts.shift() ?? fail('rule-shape', 'a conjunct is missing');
+  const a = joined(t.fn.arg, parts);
+  return conj(a, joined(t.arg, parts));
+}
+
+/**
+ * Proves the goal by a lemma whose conclusion it matches. Its premises remain, each proved by its own steps, or by those
+ * that follow. `values` are for variables that the conclusion does not determine: `{ k: 'suc n' }`.
+ */
+export function apply(use: Use, values: Readonly<Record<string, string>> = {}, ...proofs: readonly (readonly Tactic[])[]): Tactic {
+  return (goal, rest) => {
+    const th = converted(betaNormal, used(goal, use));
+    const before = new Set(freeVariables([th.conclusion, ...th.hypotheses]));
+    const rigidTypes = new Set(th.hypotheses.flatMap((h) => [...typeVariablesOf(h)]));
+    const failures: string[] = [];
+    for (const { open, premises } of layers(th)) {
+      const free = new Set(freeVariables([open.conclusion, ...premises]).filter((v) => !before.has(v)));
+      const start = given(goal, free, values);
+      const found = match(open.conclusion, goal.conclusion, { free, rigidTypes }, start);
+      if (found === null) {
+        failures.push(printTerm(open.conclusion, { limit: 300, signature: vocabulary() }));
+        continue;
+      }
+      const missing = [...free].find((v) => !found.terms.has(v));
+      if (missing !== undefined) return refuse(goal, 'apply', `what is ${missing.name}? Give it: { ${missing.name}: '…' }`);
+      return discharged(goal, rest, open, premises, found, proofs);
+    }
+    return refuse(goal, 'apply', `the goal does not match ${failures.join(', nor ')}`);
+  };
+}
+
+/** The theorem with its quantifiers opened and its premises as hypotheses: all of them, then one less, and so on. */
+function layers(th: Theorem): { readonly open: Theorem; readonly premises: readonly Term[] }[] {
+  const found: { open: Theorem; premises: readonly Term[] }[] = [];
+  let [so, premises]: [Theorem, readonly Term[]] = [th, []];
+  for (;;) {
+    so = specFresh(so, premises);
+    found.unshift({ open: so, premises });
+    if (!isImplies(so.conclusion)) return found;
+    premises = [...premises, so.conclusion.fn.arg];
+    so = undisch(so);
+  }
+}
+
+function given(goal: Goal, free: ReadonlySet<Term>, values: Readonly<Record<string, string>>): Matching {
+  let start = noValues();
+  for (const [name, text] of Object.entries(values)) {
+    const v = [...free].find((one) => one.name === name);
+    if (v === undefined) return refuse(goal, 'apply', `what is used has no variable ${name}`);
+    const value = v.type.variables === 0 ? termAt(goal, text, v.type) : termAt(goal, text);
+    start = match(v, value, { free }, start) ?? refuse(goal, 'apply', `${text} has not the type of ${name}`);
+  }
+  return start;
+}
+
+function discharged(
+  goal: Goal,
+  rest: Solve,
+  open: Theorem,
+  premises: readonly Term[],
+  found: Matching,
+  proofs: readonly (readonly Tactic[])[],
+): Theorem {
+  let so = instantiated(open, found);
+  let i = 0;
+  for (const premise of premises) {
+    const instance = instanceOf(premise, found);
+    const normal = betaNormal(instance);
+    const parts = conjunctsOf(normal === null ? instance : rightSide(normal)).map((part) => {
+      const own = proofs[i++];
+      return (own === undefined ? rest : script(own))(withConclusion(goal, part));
+    });
+    const th = joined(normal === null ? instance : rightSide(normal), parts);
+    so = proveHyp(normal === null ? th : eqMp(sym(normal), th), so);
+  }
+  return so;
+}
+
+function variableOf(type: HolType): Term {
+  return variable('v', type);
+}
