@@ -3,37 +3,28 @@ import {
   apply,
   arith,
   assuming,
-  at,
-  back,
   by,
   cases,
-  chain,
   declareCongruence,
   declareRewrites,
   defineByRecursion,
-  equals,
-  extensionally,
-  fact,
   fix,
-  forget,
   have,
   induct,
   intro,
   lemma,
-  linearly,
   rewrite,
   ring,
   simp,
-  note,
+  simpFact,
 } from '../src/logic/proof.ts';
-import { realLaw } from '../src/logic/arithmetic/real-laws.ts';
 
 /** `sum 0 f = 0` and `sum (n + 1) f = sum n f + f n`. */
-export const [sumZero, sumSuc] = defineByRecursion('sum', 'sum 0 f = (0 : ℝ)', 'sum (suc n) f = sum n f + f n');
+export const [sumZero, sumSuc] = defineByRecursion('sum', 'ℕ → (ℕ → ℝ) → ℝ', 'sum 0 f = 0', 'sum (suc n) f = sum n f + f n');
 declareRewrites(sumZero, sumSuc);
 
-// Equal terms have equal sums.
-const sumEqual = lemma(
+/** Equal terms have equal sums. */
+export const sumEqual = lemma(
   'sum-equal',
   '∀f g n. (∀i. i < n ⟹ f i = g i) ⟹ sum n f = sum n g',
   fix('f g'),
@@ -53,39 +44,24 @@ export const sumCongruence = lemma(
 declareCongruence(sumCongruence);
 
 /** A sum of zeros. */
-export const sumOfZeros = lemma('sum-of-zeros', '∀n. sum n (λi. 0) = 0', induct('n', [simp()], [simp('IH'), ring()]));
+export const sumOfZeros = lemma('sum-of-zeros', '∀n. sum n (λi. 0) = 0', induct('n', [simp()], [simp('IH')]));
 declareRewrites(sumOfZeros);
 
 /** The sum of two sums. */
-export const sumAdd = lemma(
-  'sum-add',
-  '∀f g n. sum n (λi. f i + g i) = sum n f + sum n g',
-  fix('f g'),
-  induct('n', [simp(), ring()], [simp('IH'), ring()]),
-);
+export const sumAdd = lemma('sum-add', '∀f g n. sum n (λi. f i + g i) = sum n f + sum n g', fix('f g'), induct('n', [by()], [by('IH')]));
 
 /** The difference of two sums. */
-export const sumSub = lemma(
-  'sum-sub',
-  '∀f g n. sum n (λi. f i - g i) = sum n f - sum n g',
-  fix('f g'),
-  induct('n', [simp(), ring()], [simp('IH'), ring()]),
-);
+export const sumSub = lemma('sum-sub', '∀f g n. sum n (λi. f i - g i) = sum n f - sum n g', fix('f g'), induct('n', [by()], [by('IH')]));
 
 /** A factor on the left of every term. */
-export const sumScale = lemma(
-  'sum-scale',
-  '∀c f n. sum n (λi. c * f i) = c * sum n f',
-  fix('c f'),
-  induct('n', [simp(), ring()], [simp('IH'), ring()]),
-);
+export const sumScale = lemma('sum-scale', '∀c f n. sum n (λi. c * f i) = c * sum n f', fix('c f'), induct('n', [by()], [by('IH')]));
 
 /** A factor on the right of every term. */
 export const sumScaleRight = lemma(
   'sum-scale-right',
   '∀c f n. sum n (λi. f i * c) = sum n f * c',
   fix('c f'),
-  induct('n', [simp(), ring()], [simp('IH'), ring()]),
+  induct('n', [by()], [by('IH')]),
 );
 
 /** Two sums may be exchanged. */
@@ -104,13 +80,32 @@ export const sumSelect = lemma(
   induct(
     'n',
     [simp()],
+    [rewrite(sumSuc, 'IH'), cases('same: n = j', [rewrite('same'), by()], [have('same: j < suc n ⇔ j < n', arith()), by('same')])],
+  ),
+);
+
+/** Terms that are zero may be left out at the end. */
+export const sumPadding = lemma(
+  'sum-padding',
+  '∀f m n. m ≤ n ∧ (∀i. m ≤ i ∧ i < n ⟹ f i = 0) ⟹ sum n f = sum m f',
+  fix('f m'),
+  induct(
+    'n',
+    [assuming('below'), have('is: m = 0', arith()), simp('is')],
     [
-      rewrite(sumSuc),
-      rewrite('IH'),
+      assuming('below', 'zero'),
       cases(
-        'j < n',
-        [have('¬(n = j)', arith()), have('j < suc n', arith()), simp(), ring()],
-        [cases('n = j', [have('j < suc n', arith()), simp(), ring()], [have('¬(j < suc n)', arith()), simp(), ring()])],
+        'last: m = suc n',
+        [simp('last')],
+        [
+          have('m ≤ n', arith()),
+          have('∀i. m ≤ i ∧ i < n ⟹ f i = 0', intro(), simp('zero')),
+          have('f n = 0', simp('zero')),
+          rewrite(sumSuc),
+          simpFact('IH'),
+          simp('IH'),
+          ring(),
+        ],
       ),
     ],
   ),

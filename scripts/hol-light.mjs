@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { canonicalSequent } from './hol-light/canonical-sequent.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const replayer = path.join(root, 'scripts', 'hol-light', 'replay.ml');
+/** What HOL Light loads, in this order. */
+const REPLAYER = ['library.ml', 'assumptions.ml', 'replay.ml'].map((file) => path.join(root, 'scripts', 'hol-light', file));
 /** The compiled project. */
 const dist = process.env.HEADCOUNT_DIST ?? path.join(root, 'dist');
 const NOT_INSTALLED = 'HOL Light is not installed: nothing was replayed (Debian: apt-get install hol-light libnum-ocaml-dev)';
@@ -192,7 +193,7 @@ function replay(command, files, scratch, options, onArticle) {
     });
     child.stderr.on('data', keep);
     child.stdin.on('error', () => undefined);
-    child.stdin.end(`#use ${JSON.stringify(replayer)};;\n`);
+    child.stdin.end(REPLAYER.map((file) => `#use ${JSON.stringify(file)};;\n`).join(''));
     note(place);
     child.on('error', (error) => (problem = `${command} could not be run: ${error.message}`));
     child.on('close', () => {

@@ -14,7 +14,7 @@
  */
 
 /** A statement whose text is longer is not compared: a term of 300 lines can have 2^300 nodes. */
-const MOST_CHARACTERS = 1 << 24;
+const MOST_CHARACTERS = 1 << 22;
 
 /** @param {string} name a name of the kernel @returns {string} the name without characters that have a meaning here */
 function symbolText(name) {
@@ -74,7 +74,7 @@ function spine(t) {
 /**
  * The canonical text of a term.
  * @param {import('../../src/kernel/term.ts').Term} root
- * @throws {RangeError} if it would be longer than 2^24 characters
+ * @throws {RangeError} if it would be longer than 2^22 characters
  */
 function termText(root, typeText) {
   const pieces = [];
@@ -109,7 +109,7 @@ function termText(root, typeText) {
  * The canonical text of a sequent of our kernel.
  * @param {{ readonly hypotheses: readonly import('../../src/kernel/term.ts').Term[], readonly conclusion: import('../../src/kernel/term.ts').Term }} sequent
  * @returns {string}
- * @throws {RangeError} if it would be longer than 2^24 characters
+ * @throws {RangeError} if it would be longer than 2^22 characters
  */
 export function canonicalSequent({ hypotheses, conclusion }) {
   const typeText = typeWriter();

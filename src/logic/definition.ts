@@ -4,7 +4,7 @@ import { fail } from '../diagnostics/diagnostic.ts';
 import { constant, type Constant } from '../kernel/constant.ts';
 import { abstraction, alphaEqual, application, constantTerm, variable, type Term } from '../kernel/term.ts';
 import { appThm, assume, betaConv, defineConstant, eqMp, equation, refl, subst, sym, trans, type Theorem } from '../kernel/theorem.ts';
-import { BOOL, functionType } from '../kernel/type.ts';
+import { BOOL, functionType, type HolType } from '../kernel/type.ts';
 import { definitionAt, left, mp, once, right } from './connective-rules.ts';
 import { betaNormal, converted, rightSide } from './conversion.ts';
 import { and, apply, conjunctsOf, forall, freeVariables, opened, spine } from './formula.ts';
@@ -12,17 +12,26 @@ import { fact } from './foundation.ts';
 import { derivedLemma, type Lemma } from './lemma.ts';
 import { word, type Notation } from './notation.ts';
 import { parseTerm } from './parse-term.ts';
+import { parseType } from './parse-type.ts';
 import { choose, genAll, spec } from './quantifier-rules.ts';
 import { nextSerial } from './simplification-rules.ts';
 import { NAMESPACE, addConstant, vocabulary } from './vocabulary.ts';
 
 /** An equation `c x y … = t` in its parts; c is a variable, as the constant is still to be made. */
-function equationParts(text: string, name: string): { readonly head: Term; readonly args: readonly Term[]; readonly body: Term } {
-  const parsed = parseTerm(text, { signature: vocabulary(), type: BOOL });
+function equationParts(
+  text: string,
+  name: string,
+  type: string,
+): { readonly head: Term; readonly args: readonly Term[]; readonly body: Term } {
+  const parsed = parseTerm(text, { signature: vocabulary(), variables: typed(name, type), type: BOOL });
   const { head, args } = spine(parsed.fn.arg);
   if (head.kind !== 'variable' || head.name !== name)
     return fail('definition-shape', `a definition of ${name} begins with ${name}: ${text}`);
   return { head, args, body: parsed.arg };
+}
+
+function typed(name: string, type: string): ReadonlyMap<string, HolType> {
+  return new Map([[name, parseType(type, vocabulary())]]);
 }
 
 function noteFree(name: string, body: Term, args: readonly Term[]): void {
@@ -32,9 +41,9 @@ function noteFree(name: string, body: Term, args: readonly Term[]): void {
 
 const lambda = (args: readonly Term[], body: Term): Term => args.reduceRight((inner, v) => abstraction(v, inner), body);
 
-/** Defines a constant by `c x y … = t`, the arguments different variables. The lemma says so, for all x, y, …. */
-export function define(name: string, text: string, notation: Notation = word(name)): Lemma {
-  const { args, body } = equationParts(text, name);
+/** Defines a constant of that type by `c x y … = t`, the arguments different variables. The lemma says so, for all x, y, …. */
+export function define(name: string, type: string, text: string, notation: Notation = word(name)): Lemma {
+  const { args, body } = equationParts(text, name, type);
   if (new Set(args).size !== args.length || args.some(({ kind }) => kind !== 'variable')) {
     return fail('definition-shape', `the arguments of ${name} must be different variables: ${text}`);
   }
@@ -53,8 +62,14 @@ function constantOf(full: string, definition: Term): Constant {
  * Defines a function by recursion on one of its arguments: `c … 0 … = t` and `c … (suc n) … = u`, where u has c only with
  * n there and otherwise the same arguments. The two lemmas say that the equations hold.
  */
-export function defineByRecursion(name: string, zeroText: string, sucText: string, notation: Notation = word(name)): [Lemma, Lemma] {
-  const both = parseTerm(`(${zeroText}) /\\ (${sucText})`, { signature: vocabulary(), type: BOOL });
+export function defineByRecursion(
+  name: string,
+  type: string,
+  zeroText: string,
+  sucText: string,
+  notation: Notation = word(name),
+): [Lemma, Lemma] {
+  const both = parseTerm(`(${zeroText}) /\\ (${sucText})`, { signature: vocabulary(), variables: typed(name, type), type: BOOL });
   const [zero, suc] = conjunctsOf(both).map((t) => ({ ...spine(t.fn.arg), body: t.arg }));
   if (zero === undefined || suc === undefined) return fail('definition-shape', `two equations are needed for ${name}`);
   const place = suc.args.findIndex(({ kind }) => kind !== 'variable');

@@ -100,14 +100,14 @@ export function spine(t: Term): { readonly head: Term; readonly args: readonly T
   return { head, args: args.reverse() };
 }
 
-/** Whether the head of the term is that constant, applied to so many arguments. */
+/** Whether the head of the term is a constant of that name, applied to so many arguments. */
 export function isApplied(t: Term, name: string, count: number): boolean {
   let head = t;
   for (let i = 0; i < count; i++) {
     if (head.kind !== 'application') return false;
     head = head.fn;
   }
-  return head.kind === 'constant' && head.constant === constant(name);
+  return head.kind === 'constant' && head.constant.name === name;
 }
 
 /** A variable of that type, called like `name`, that is free in none of the terms. */

@@ -85,6 +85,7 @@ const FACTS = {
   // Naturals: successor, order, sum
   'suc-not-zero': '∀n. ¬(suc n = 0)',
   'suc-equal': '∀m n. suc m = suc n ⇔ m = n',
+  'pre-suc': '∀n. pre (suc n) = n',
   'natural-cases': '∀m. m = 0 ∨ ∃n. m = suc n',
   induction: '∀p. p 0 ∧ (∀n. p n ⟹ p (suc n)) ⟹ ∀n. p n',
   'strong-induction': '∀(p : ℕ → bool). (∀n. (∀m. m < n ⟹ p m) ⟹ p n) ⟹ ∀n. p n',
@@ -121,6 +122,8 @@ const FACTS = {
   'natural-suc-less-suc': '∀m n. suc m < suc n ⇔ m < n',
   'natural-suc-le-suc': '∀m n. suc m ≤ suc n ⇔ m ≤ n',
   'natural-not-less-zero': '∀m. ¬(m < 0)',
+  'natural-less-irrefl': '∀(n : ℕ). ¬(n < n)',
+  'natural-less-next': '∀n. n < suc n',
   'natural-zero-less-suc': '∀n. 0 < suc n',
   'natural-positive': '∀n. 0 < n ⇔ ¬(n = 0)',
   'natural-le-exists': '∀(m : ℕ) n. m ≤ n ⇔ ∃d. n = m + d',

@@ -3,7 +3,7 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import { alphaEqual } from '../kernel/term.ts';
 import { freeVariables } from './formula.ts';
-import { inferenceCount, type Theorem } from '../kernel/theorem.ts';
+import { eqMp, inferenceCount, refl, type Theorem } from '../kernel/theorem.ts';
 import { prove, type Tactic } from './goal.ts';
 import { parseStatement } from './vocabulary.ts';
 import { printSequent } from './print-term.ts';
@@ -77,6 +77,7 @@ export function lemma(name: string, statement: string, ...proof: readonly Tactic
     if (theorem.hypotheses.length > 0 || !alphaEqual(theorem.conclusion, goal)) {
       return fail('lemma-other', `the proof of ${name} proves something else: ${printSequent(theorem)}`);
     }
-    return theorem;
+    // The same theorem with the bound variables called as in the statement.
+    return eqMp(refl(goal), theorem);
   });
 }

@@ -23,6 +23,7 @@ export {
   take,
 } from './tactics/structure.ts';
 export { induct, strongInduct, zeroOrSuc } from './tactics/induction.ts';
+export { choose } from './tactics/choice.ts';
 export { apply, at, from } from './tactics/backward.ts';
 export { argumentwise, chain, equals, extensionally } from './tactics/equations.ts';
 export { back, rewrite, rewriteFact, simp, simpFact, simpOnly } from './tactics/simplifying.ts';

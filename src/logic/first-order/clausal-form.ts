@@ -108,7 +108,10 @@ export function clausesFrom(start: Term, theorem: Theorem, names: ClauseNames): 
   const variables = names.takeVariables();
   // A term made by choice is known as it was made: its variables stay.
   const solvable = variables.filter((v) => !names.isInChoice(v));
-  return found.map((one) => withoutEquated(one, solvable)).filter((clause) => clause !== null).map((clause) => ({ ...clause, variables }));
+  return found
+    .map((one) => withoutEquated(one, solvable))
+    .filter((clause) => clause !== null)
+    .map((clause) => ({ ...clause, variables }));
 }
 
 /** The clause without literals `¬(v = t)`, t being put for the variable v of the clause; null if it becomes a tautology. */
@@ -118,7 +121,9 @@ function withoutEquated(
 ): { readonly literals: readonly Literal[]; readonly theorem: Theorem } | null {
   let so = clause;
   for (;;) {
-    const solved = so.literals.map((literal) => (literal.positive ? null : solution(literal.atom, variables))).find((pair) => pair !== null);
+    const solved = so.literals
+      .map((literal) => (literal.positive ? null : solution(literal.atom, variables)))
+      .find((pair) => pair !== null);
     if (solved === undefined) return so;
     const [v, value] = solved;
     const moved = subst([], [[v, value]], so.theorem);

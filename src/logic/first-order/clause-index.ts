@@ -72,7 +72,8 @@ function withoutPure(bank: TermBank, all: readonly SearchClause[]): SearchClause
     const [positive, negative] = [new Set<number>(), new Set<number>()];
     const symbolOf = ({ atom }: NodeLiteral): number => bank.symbol[atom] as number;
     for (const { literals } of clauses) for (const one of literals) (one.positive ? positive : negative).add(symbolOf(one));
-    const isPure = (one: NodeLiteral): boolean => !bank.equalities.has(symbolOf(one)) && !(one.positive ? negative : positive).has(symbolOf(one));
+    const isPure = (one: NodeLiteral): boolean =>
+      !bank.equalities.has(symbolOf(one)) && !(one.positive ? negative : positive).has(symbolOf(one));
     const kept = clauses.filter(({ literals }) => !literals.some(isPure));
     if (kept.length === clauses.length) return clauses;
     clauses = kept;

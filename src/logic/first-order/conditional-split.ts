@@ -5,7 +5,7 @@ import { toFalse, toTrue } from '../connective-rules.ts';
 import { NAMES, isApplied, not } from '../formula.ts';
 import { fact } from '../foundation.ts';
 import { specAll } from '../quantifier-rules.ts';
-import type { Way } from './decomposition.ts';
+import type { Way } from './propositional-ways.ts';
 
 /** A conditional inside the term, but not inside an abstraction; null if there is none. */
 function conditionalIn(t: Term): Term | null {

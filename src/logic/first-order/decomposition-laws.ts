@@ -69,6 +69,7 @@ export const LAWS = {
     const [wrong, other] = [contradiction(assume(not(c)), assume(c)), contradiction(assume(not(q)), assume(q))];
     return refuted(conditional(), cases(right(condParts()), wrong, other));
   }),
+  notFalse: once(() => refuted(FALSE, assume(FALSE))),
   /** `p, ¬p ⊢ F`. */
   contradiction: once(() => contradiction(assume(not(p)), assume(p))),
   /** `F = p ⊢ ¬p`. */

@@ -11,6 +11,7 @@ import { ClauseIndex } from './clause-index.ts';
 import { ClauseNames, clausesFrom, type TheoremClause } from './clausal-form.ts';
 import { TableauSearch, type ClosedTableau } from './tableau.ts';
 import { TableauProof } from './tableau-proof.ts';
+import { GoalSplitting, type Sequent } from './goal-splitting.ts';
 import type { SearchClause } from './tableau-goal.ts';
 import { TermBank } from './term-bank.ts';
 
@@ -51,22 +52,36 @@ function newPrefix(terms: readonly Term[]): string {
 function search(goal: Term, given: readonly Theorem[], limit: number): Outcome {
   const normal = betaNormal(goal);
   const wanted = normal === null ? goal : normal.conclusion.arg;
-  const names = new ClauseNames(newPrefix([wanted, ...given.flatMap((th) => [th.conclusion, ...th.hypotheses])]));
-  const bank = new TermBank(names.choiceNumber);
-  const denial = assume(not(wanted));
-  const own = clausesFrom(wanted, contradiction(denial, assume(wanted)), names).map((one) => forSearch(bank, one));
-  const others = given.flatMap((th) => {
-    const simple = converted(betaNormal, th);
-    const { conclusion } = simple;
-    return clausesFrom(not(conclusion), contradiction(assume(not(conclusion)), simple), names).map((one) => forSearch(bank, one));
-  });
-  const all = [...own, ...others];
-  const index = new ClauseIndex(bank, all);
-  const found = closedTableau(new TableauSearch(bank, index, limit), index, new Set(own));
-  if ('reason' in found) return { theorem: null, ...found };
-  const falsity = new TableauProof(found.search.unifier, (v) => names.anyOf(v.type)).falsity(found.tableau);
-  const proved = byContradiction(wanted, falsity);
+  let tried = 0;
+  let reason = '';
+  const leaf = (sequent: Sequent): Theorem | null => {
+    const found = refuted(sequent, limit - tried);
+    tried += found.tried;
+    if (found.theorem === null) reason = found.reason;
+    return found.theorem;
+  };
+  const facts = given.map((th) => converted(betaNormal, th));
+  const proved = new GoalSplitting(leaf).prove(wanted, facts);
+  if (proved === null) return { theorem: null, tried, reason };
   return { theorem: normal === null ? proved : eqMp(sym(normal), proved) };
+}
+
+/** Proves a formula by refuting its denial. */
+function refuted({ goal, facts }: Sequent, limit: number): { theorem: Theorem | null; tried: number; reason: string } {
+  const names = new ClauseNames(newPrefix([goal, ...facts.flatMap((th) => [th.conclusion, ...th.hypotheses])]));
+  const bank = new TermBank(names.choiceNumber);
+  const own = clausesFrom(goal, contradiction(assume(not(goal)), assume(goal)), names).map((one) => forSearch(bank, one));
+  const others = facts.flatMap((th) => {
+    const { conclusion } = th;
+    return clausesFrom(not(conclusion), contradiction(assume(not(conclusion)), th), names).map((one) => forSearch(bank, one));
+  });
+  const index = new ClauseIndex(bank, [...own, ...others]);
+  const search = new TableauSearch(bank, index, limit);
+  const { tableau, reason } = closedTableau(search, index, new Set(own));
+  const { tried } = search;
+  if (tableau === null) return { theorem: null, tried, reason };
+  const falsity = new TableauProof(search.unifier, (v) => names.anyOf(v.type)).falsity(tableau);
+  return { theorem: byContradiction(goal, falsity), tried, reason };
 }
 
 function forSearch(bank: TermBank, clause: TheoremClause): SearchClause {
@@ -75,19 +90,22 @@ function forSearch(bank: TermBank, clause: TheoremClause): SearchClause {
   return { literals, variableCount: clause.variables.length, source: clause };
 }
 
-type Found = { readonly search: TableauSearch; readonly tableau: ClosedTableau } | { readonly tried: number; readonly reason: string };
-
 /** Looks for a closed tableau in rounds of growing bounds: from the clauses of the goal, and from those without positive literal. */
-function closedTableau(search: TableauSearch, index: ClauseIndex, own: ReadonlySet<SearchClause>): Found {
+function closedTableau(
+  search: TableauSearch,
+  index: ClauseIndex,
+  own: ReadonlySet<SearchClause>,
+): { readonly tableau: ClosedTableau | null; readonly reason: string } {
   const fromGoal = index.clauses.filter((clause) => own.has(clause));
   const negative = index.clauses.filter((clause) => !own.has(clause) && clause.literals.every(({ positive }) => !positive));
   for (let round = 1; ; round++) {
     search.bounded = false;
     for (const clause of [...fromGoal, ...negative]) {
-      const tableau = search.find(clause, process.env['MODE']==='depth' ? { depth: round, size: 100000, firstOnly: !process.env['ALL'] } : process.env['MODE']==='both' ? { depth: round, size: 3*round, firstOnly: !process.env['ALL'] } : { depth: 1000, size: Number(process.env['INC']??'2') * round, firstOnly: !!process.env['FIRST'] });
-      if (tableau === undefined) return { tried: search.tried, reason: 'the limit was reached' };
-      if (tableau !== null) return { search, tableau };
+      const depth = fromGoal.length > 0 && !own.has(clause) ? round - 1 : round;
+      const tableau = search.find(clause, { depth, size: 60 * depth, firstOnly: true });
+      if (tableau === undefined) return { tableau: null, reason: 'the limit was reached' };
+      if (tableau !== null) return { tableau, reason: '' };
     }
-    if (!search.bounded) return { tried: search.tried, reason: 'there are no more' };
+    if (!search.bounded && round > 1) return { tableau: null, reason: 'there are no more' };
   }
 }

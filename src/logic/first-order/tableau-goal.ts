@@ -63,7 +63,12 @@ export class Goal {
   trail = 0;
   variables = 0;
 
-  constructor(literal: { positive: boolean; atom: number; offset: number }, parent: Goal | null, closes: Goal | null = null, again = false) {
+  constructor(
+    literal: { positive: boolean; atom: number; offset: number },
+    parent: Goal | null,
+    closes: Goal | null = null,
+    again = false,
+  ) {
     this.positive = literal.positive;
     this.atom = literal.atom;
     this.offset = literal.offset;

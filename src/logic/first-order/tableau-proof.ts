@@ -117,7 +117,10 @@ export class TableauProof {
     const equations = subgoals.slice(0, mismatched.length + (step.tail ? 1 : 0));
     const others = subgoals.slice(equations.length);
     return this.#orSubgoal(equations, () => {
-      const literal = 'clause' in opposite ? { ...(opposite.clause.literals[opposite.index] as { positive: boolean; atom: number }), offset } : opposite.ancestor;
+      const literal =
+        'clause' in opposite
+          ? { ...(opposite.clause.literals[opposite.index] as { positive: boolean; atom: number }), offset }
+          : opposite.ancestor;
       const against = this.#shown(literal);
       const own = this.#shown(goal);
       // The theorem has the hypothesis that is the opposite of the literal of the clause (or of the ancestor).
@@ -143,7 +146,12 @@ export class TableauProof {
   }
 
   /** From `¬(u = v)`, `u = a` and `b = v`: `¬(a = b)`. */
-  #byRewriting(own: Shown, against: Shown, step: Extract<TableauStep, { kind: 'connect' | 'rewrite' }>, equations: readonly Goal[]): Theorem {
+  #byRewriting(
+    own: Shown,
+    against: Shown,
+    step: Extract<TableauStep, { kind: 'connect' | 'rewrite' }>,
+    equations: readonly Goal[],
+  ): Theorem {
     const used = step.swapped ? sym(assume(against.atom)) : assume(against.atom);
     let th = used;
     if (step.mismatched.length > 0) th = trans(this.#congruence(own.atom.fn.arg, step.mismatched, equations), th);

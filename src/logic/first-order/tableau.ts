@@ -1,6 +1,7 @@
 // The search: model elimination (a connection tableau, depth first, within bounds that grow), with equations used where
 // arguments do not fit. What it finds is a closed tableau, from which the proof is rebuilt.
-import { ClauseIndex } from './clause-index.ts';
+import { ArgumentMatching } from './argument-matching.ts';
+import type { ClauseIndex } from './clause-index.ts';
 import { Goal, type Opposite, type PlacedLiteral, type SearchClause, type TableauStep } from './tableau-goal.ts';
 import { Unifier } from './unifier.ts';
 import type { TermBank } from './term-bank.ts';
@@ -25,10 +26,6 @@ export interface Bounds {
   readonly firstOnly: boolean;
 }
 
-type Draft =
-  | { readonly kind: 'connect' | 'rewrite'; readonly opposite: Opposite; readonly offset: number; readonly swapped: boolean }
-  | { readonly kind: 'congruent' };
-
 /** Searches for closed tableaux of one set of clauses. */
 export class TableauSearch {
   readonly unifier: Unifier;
@@ -42,12 +39,21 @@ export class TableauSearch {
   #bounds: Bounds = { depth: 0, size: 0, firstOnly: false };
   /** While a failure goes back to a goal whose other ways are not to be tried: that goal. */
   #backTo: Goal | null = null;
+  readonly #matching: ArgumentMatching;
 
   constructor(bank: TermBank, index: ClauseIndex, limit: number) {
     this.#bank = bank;
     this.#index = index;
     this.#limit = limit;
     this.unifier = new Unifier(bank);
+    this.#matching = new ArgumentMatching(
+      this.unifier,
+      index,
+      () => {
+        this.#count();
+      },
+      () => this.#isGoingBack(),
+    );
   }
 
   /** A closed tableau with that clause at its root, or null; undefined when the limit is reached. */
@@ -110,7 +116,13 @@ export class TableauSearch {
   }
 
   /** Takes the step and goes on with its subgoals and the rest. If that fails, takes all back. */
-  #take(goal: Goal, subgoals: readonly PlacedLiteral[], left: number, stepWith: (subgoals: readonly Goal[]) => TableauStep, again = false): boolean {
+  #take(
+    goal: Goal,
+    subgoals: readonly PlacedLiteral[],
+    left: number,
+    stepWith: (subgoals: readonly Goal[]) => TableauStep,
+    again = false,
+  ): boolean {
     if (subgoals.length > 0 && goal.depth >= this.#bounds.depth) {
       this.bounded = true;
       return false;
@@ -121,6 +133,10 @@ export class TableauSearch {
     mark.next = goal.next;
     mark.open = goal.next === null ? 0 : goal.next.open;
     return this.#solve(this.#chained(goals, mark, goal), left - 1);
+  }
+
+  #isGoingBack(): boolean {
+    return this.#backTo !== null;
   }
 
   #count(): void {
@@ -137,7 +153,7 @@ export class TableauSearch {
     for (let a = goal.parent; a !== null; a = a.parent) {
       if (a.positive === goal.positive || this.#bank.symbol[a.atom] !== symbol) continue;
       if (this.#connect(goal, { ancestor: a }, a.atom, a.offset, [], left)) return true;
-      if (this.#backTo !== null) return false;
+      if (this.#isGoingBack()) return false;
     }
     for (const { clause, index } of this.#index.literals(!goal.positive, symbol)) {
       if (goal.open + clause.literals.length - 1 > left) {
@@ -149,7 +165,7 @@ export class TableauSearch {
       const rest = clause.literals.filter((_, i) => i !== index).map((literal) => ({ ...literal, offset }));
       if (this.#connect(goal, { clause, index }, (clause.literals[index] as { atom: number }).atom, offset, rest, left)) return true;
       this.unifier.next = next;
-      if (this.#backTo !== null) return false;
+      if (this.#isGoingBack()) return false;
     }
     return isEquation && this.#restart(goal, left);
   }
@@ -162,14 +178,26 @@ export class TableauSearch {
     for (let a = goal.parent; a !== null; a = a.parent) {
       if (symbols[a.atom] === symbol && unifier.same(goal.atom, goal.offset, a.atom, a.offset)) {
         if (a.positive !== goal.positive)
-          return { kind: 'connect', opposite: { ancestor: a }, offset: a.offset, swapped: false, mismatched: [], tail: false, subgoals: [] };
+          return {
+            kind: 'connect',
+            opposite: { ancestor: a },
+            offset: a.offset,
+            swapped: false,
+            mismatched: [],
+            tail: false,
+            subgoals: [],
+          };
         if (!isNew) return false;
       }
       if (a.again) isNew = true;
     }
     for (let one = goal.lemmas; one !== null; one = one.next) {
       const { goal: lemma } = one;
-      if (lemma.positive === goal.positive && symbols[lemma.atom] === symbol && unifier.same(goal.atom, goal.offset, lemma.atom, lemma.offset))
+      if (
+        lemma.positive === goal.positive &&
+        symbols[lemma.atom] === symbol &&
+        unifier.same(goal.atom, goal.offset, lemma.atom, lemma.offset)
+      )
         return { kind: 'lemma', lemma, subgoals: [] };
     }
     return null;
@@ -179,92 +207,23 @@ export class TableauSearch {
   #connect(goal: Goal, opposite: Opposite, atom: number, offset: number, rest: readonly PlacedLiteral[], left: number): boolean {
     const { args, symbol, equalities } = this.#bank;
     const [own, other] = [args[goal.atom] as readonly number[], args[atom] as readonly number[]];
-    const draft = { kind: 'connect', opposite, offset, swapped: false } as const;
-    if (this.#match(goal, draft, own, goal.offset, other, offset, rest, left)) return true;
-    if (this.#backTo !== null || !equalities.has(symbol[atom] as number)) return false;
-    return this.#match(goal, { ...draft, swapped: true }, own, goal.offset, [other[1] as number, other[0] as number], offset, rest, left);
-  }
-
-  /**
-   * Makes the arguments the same: by unification, or for some of them, where equations may help, by a subgoal. `finish` goes
-   * on from there if there is more to be done than the rest.
-   */
-  #match(
-    goal: Goal,
-    draft: Draft,
-    own: readonly number[],
-    ownOffset: number,
-    other: readonly number[],
-    otherOffset: number,
-    rest: readonly PlacedLiteral[],
-    left: number,
-    finish?: (subgoals: readonly PlacedLiteral[], mismatched: readonly number[]) => boolean,
-  ): boolean {
-    const { unifier } = this;
-    const [trail, next] = [unifier.trail.length, unifier.next];
-    for (const places of this.#differing(own, ownOffset, other, otherOffset, draft)) {
-      this.#count();
-      let fits = true;
-      for (let i = 0; fits && i < own.length; i++) {
-        fits = places.includes(i) || unifier.unify(own[i] as number, ownOffset, other[i] as number, otherOffset);
-      }
-      if (fits) {
-        const subgoals = places.map((i) => this.#disequation(own[i] as number, ownOffset, other[i] as number, otherOffset));
-        const done =
-          finish === undefined
-            ? this.#take(goal, [...subgoals, ...rest], left, (goals) =>
-                draft.kind === 'congruent'
-                  ? { kind: 'congruent', mismatched: places, subgoals: goals }
-                  : { ...draft, mismatched: places, tail: false, subgoals: goals },
-              )
-            : finish(subgoals, places);
-        if (done) return true;
-      }
-      unifier.undo(trail, next);
-      if (this.#backTo !== null) return false;
+    for (const swapped of equalities.has(symbol[atom] as number) ? [false, true] : [false]) {
+      const pair = { own, ownOffset: goal.offset, other: swapped ? [other[1] as number, other[0] as number] : other, otherOffset: offset };
+      const found = this.#matching.match(pair, (subgoals, mismatched) =>
+        this.#take(goal, [...subgoals, ...rest], left, (goals) => ({
+          kind: 'connect',
+          opposite,
+          offset,
+          swapped,
+          mismatched,
+          tail: false,
+          subgoals: goals,
+        })),
+      );
+      if (found) return true;
+      if (this.#isGoingBack()) return false;
     }
     return false;
-  }
-
-  /** Which places of arguments are to be left to equations, in turn: none at first. */
-  #differing(own: readonly number[], ownOffset: number, other: readonly number[], otherOffset: number, draft: Draft): readonly (readonly number[])[] {
-    const isCongruence = draft.kind === 'congruent';
-    if (!this.#index.isEquational) return isCongruence ? [] : NOWHERE;
-    const places: number[] = [];
-    for (let i = 0; i < own.length; i++) {
-      if (this.#mayBeEqual(own[i] as number, ownOffset, other[i] as number, otherOffset)) places.push(i);
-    }
-    if (places.length === 0) return isCongruence ? [] : NOWHERE;
-    const subsets: (readonly number[])[] = [];
-    for (let mask = isCongruence ? 1 : 0; mask < 1 << Math.min(places.length, 4); mask++) subsets.push(places.filter((_, i) => (mask >> i) & 1));
-    return subsets.sort((a, b) => a.length - b.length);
-  }
-
-  /** Whether equations might show two terms to be equal, neither a variable, that are not the same. */
-  #mayBeEqual(a: number, aOffset: number, b: number, bOffset: number): boolean {
-    const { unifier } = this;
-    const { symbol, args, type } = this.#bank;
-    unifier.resolve(a, aOffset);
-    const [one, oneOffset] = [unifier.node, unifier.offset];
-    unifier.resolve(b, bOffset);
-    const [two, twoOffset] = [unifier.node, unifier.offset];
-    const [s, t] = [symbol[one] as number, symbol[two] as number];
-    if (s < 0 || t < 0 || type[one] !== type[two]) return false;
-    if (s === t && (args[one] as readonly number[]).length > 0) return !unifier.same(one, oneOffset, two, twoOffset);
-    if (s === t) return false;
-    const index = this.#index;
-    if (index.equationsFromVariable(type[one] as number).length > 0) return true;
-    return index.equationsFrom(s).length > 0 && index.equationsFrom(t).length > 0;
-  }
-
-  /** The literal `¬(a = b)`. */
-  #disequation(a: number, aOffset: number, b: number, bOffset: number): PlacedLiteral {
-    const { unifier } = this;
-    const atom = this.#bank.equationTemplate(this.#bank.type[a] as number);
-    const offset = unifier.reserve(2);
-    unifier.bind(offset, a, aOffset);
-    unifier.bind(offset + 1, b, bOffset);
-    return { positive: false, atom, offset };
   }
 
   /** Refutes `¬(u = v)`: as both are the same, by equal arguments, or by an equation from u on. */
@@ -274,9 +233,10 @@ export class TableauSearch {
     const [u0, v0] = args[goal.atom] as [number, number];
     const [trail, next] = [unifier.trail.length, unifier.next];
     this.#count();
-    if (unifier.unify(u0, goal.offset, v0, goal.offset) && this.#take(goal, [], left, (subgoals) => ({ kind: 'reflexive', subgoals }))) return true;
+    if (unifier.unify(u0, goal.offset, v0, goal.offset) && this.#take(goal, [], left, (subgoals) => ({ kind: 'reflexive', subgoals })))
+      return true;
     unifier.undo(trail, next);
-    if (this.#backTo !== null || !this.#index.isEquational) return false;
+    if (this.#isGoingBack() || !this.#index.isEquational) return false;
     unifier.resolve(u0, goal.offset);
     const [u, uOffset] = [unifier.node, unifier.offset];
     unifier.resolve(v0, goal.offset);
@@ -285,14 +245,18 @@ export class TableauSearch {
     if (head < 0 || (symbol[v] as number) < 0) return false;
     if (head === symbol[v]) {
       const [us, vs] = [args[u] as readonly number[], args[v] as readonly number[]];
-      if (this.#match(goal, { kind: 'congruent' }, us, uOffset, vs, vOffset, [], left)) return true;
-      if (this.#backTo !== null) return false;
+      const found = this.#matching.match(
+        { own: us, ownOffset: uOffset, other: vs, otherOffset: vOffset, mustDiffer: true },
+        (subgoals, mismatched) => this.#take(goal, subgoals, left, (goals) => ({ kind: 'congruent', mismatched, subgoals: goals })),
+      );
+      if (found) return true;
+      if (this.#isGoingBack()) return false;
     }
     for (let a = goal.parent; a !== null; a = a.parent) {
       if (!a.positive || symbol[a.atom] !== symbol[goal.atom]) continue;
       for (const swapped of [false, true]) {
         if (this.#rewrite(goal, { ancestor: a }, swapped, a.atom, a.offset, [], left)) return true;
-        if (this.#backTo !== null) return false;
+        if (this.#isGoingBack()) return false;
       }
     }
     for (const entries of [this.#index.equationsFrom(head), this.#index.equationsFromVariable(type[u] as number)]) {
@@ -303,16 +267,25 @@ export class TableauSearch {
         }
         const offset = unifier.reserve(clause.variableCount);
         const rest = clause.literals.filter((_, i) => i !== index).map((literal) => ({ ...literal, offset }));
-        if (this.#rewrite(goal, { clause, index }, swapped, (clause.literals[index] as { atom: number }).atom, offset, rest, left)) return true;
+        if (this.#rewrite(goal, { clause, index }, swapped, (clause.literals[index] as { atom: number }).atom, offset, rest, left))
+          return true;
         unifier.undo(trail, next);
-        if (this.#backTo !== null) return false;
+        if (this.#isGoingBack()) return false;
       }
     }
     return false;
   }
 
   /** Refutes `¬(u = v)` by an equation `a = b`: u is made a, and b is made v or that is left as a subgoal. */
-  #rewrite(goal: Goal, opposite: Opposite, swapped: boolean, equation: number, offset: number, rest: readonly PlacedLiteral[], left: number): boolean {
+  #rewrite(
+    goal: Goal,
+    opposite: Opposite,
+    swapped: boolean,
+    equation: number,
+    offset: number,
+    rest: readonly PlacedLiteral[],
+    left: number,
+  ): boolean {
     const { unifier } = this;
     const { args, symbol } = this.#bank;
     const sides = args[equation] as readonly [number, number];
@@ -321,19 +294,22 @@ export class TableauSearch {
     const draft = { kind: 'rewrite', opposite, offset, swapped } as const;
     const finish = (subgoals: readonly PlacedLiteral[], mismatched: readonly number[]): boolean => {
       const [trail, next] = [unifier.trail.length, unifier.next];
-      const step = (tail: boolean) => (goals: readonly Goal[]): TableauStep => ({ ...draft, mismatched, tail, subgoals: goals });
+      const step =
+        (tail: boolean) =>
+        (goals: readonly Goal[]): TableauStep => ({ ...draft, mismatched, tail, subgoals: goals });
       if (unifier.unify(b, offset, v, goal.offset) && this.#take(goal, [...subgoals, ...rest], left, step(false))) return true;
       unifier.undo(trail, next);
-      if (this.#backTo !== null || !this.#mayBeEqual(b, offset, v, goal.offset)) return false;
-      return this.#take(goal, [...subgoals, this.#disequation(b, offset, v, goal.offset), ...rest], left, step(true));
+      if (this.#isGoingBack() || !this.#matching.mayBeEqual(b, offset, v, goal.offset)) return false;
+      return this.#take(goal, [...subgoals, this.#matching.disequation(b, offset, v, goal.offset), ...rest], left, step(true));
     };
     unifier.resolve(u0, goal.offset);
     const [u, uOffset] = [unifier.node, unifier.offset];
     unifier.resolve(a0, offset);
     const [a, aOffset] = [unifier.node, unifier.offset];
-    if ((symbol[a] as number) < 0) return this.#match(goal, draft, [u], uOffset, [a], aOffset, rest, left, finish);
+    if ((symbol[a] as number) < 0) return this.#matching.match({ own: [u], ownOffset: uOffset, other: [a], otherOffset: aOffset }, finish);
     if (symbol[a] !== symbol[u]) return false;
-    return this.#match(goal, draft, args[u] as readonly number[], uOffset, args[a] as readonly number[], aOffset, rest, left, finish);
+    const [own, other] = [args[u] as readonly number[], args[a] as readonly number[]];
+    return this.#matching.match({ own, ownOffset: uOffset, other, otherOffset: aOffset }, finish);
   }
 
   /** Refutes an equation by what is assumed above, assumed once more: with the equation there is more to refute it by. */
@@ -345,11 +321,8 @@ export class TableauSearch {
       this.#count();
       if (this.#take(goal, [a], left, (subgoals) => ({ kind: 'restart', subgoals }), true)) return true;
       unifier.undo(trail, next);
-      if (this.#backTo !== null) return false;
+      if (this.#isGoingBack()) return false;
     }
     return false;
   }
 }
-
-/** The only choice without equations: no place differs. */
-const NOWHERE: readonly (readonly number[])[] = [[]];

@@ -74,7 +74,8 @@ export class TermBank {
 
   #symbolNumber(key: string | Term, arity: number): number {
     // One term as a head with different numbers of arguments gives different symbols.
-    const full = typeof key === 'string' ? `${key}/${String(arity)}` : arity === 0 ? key : `${String(this.#symbolNumber(key, 0))}/${String(arity)}`;
+    const full =
+      typeof key === 'string' ? `${key}/${String(arity)}` : arity === 0 ? key : `${String(this.#symbolNumber(key, 0))}/${String(arity)}`;
     let number = this.#symbols.get(full);
     if (number === undefined) this.#symbols.set(full, (number = this.#symbols.size + 1));
     return number;
@@ -119,7 +120,7 @@ export class TermBank {
     const headNode = this.node(head);
     const isSymbol = head.kind === 'constant' || (head.kind === 'variable' && (this.symbol[headNode] as number) >= 0);
     if (isSymbol) return this.#compound(head, nodes, t);
-    return this.#compound(`apply ${String(this.type[headNode] as number)}`, [headNode, ...nodes], t);
+    return this.#compound(`apply ${String(this.type[headNode])}`, [headNode, ...nodes], t);
   }
 
   /** The nodes of the variables of clauses that occur in the term, in the order in which they do. */
@@ -146,7 +147,7 @@ export class TermBank {
         args.push(this.node(t));
         return `?${String(this.#typeNumber(t.type))}`;
       }
-      if (t.kind === 'bound') return `#${String(t.head as number)}`;
+      if (t.kind === 'bound') return `#${String(t.head)}`;
       if (t.kind === 'application') return `(${shape(t.fn)} ${shape(t.arg)})`;
       return `\\${shape(t.body)}`;
     };

@@ -1,8 +1,9 @@
 // Tactics that finish a goal: simplification, arithmetic, ring identities, first-order reasoning.
-import { alphaEqual } from '../../kernel/term.ts';
+import { alphaEqual, type Term } from '../../kernel/term.ts';
 import { isEquation, eqMp, sym, type Theorem } from '../../kernel/theorem.ts';
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts';
 import { arithmetic, tryArithmetic } from '../arithmetic/arithmetic.ts';
+import { REAL } from '../arithmetic/number-terms.ts';
 import { linear } from '../arithmetic/linear.ts';
 import { ring as ringIdentity } from '../arithmetic/ring.ts';
 import { firstOrder, tryFirstOrder } from '../first-order/prove-first-order.ts';
@@ -65,15 +66,25 @@ function matched(goal: Goal, th: Theorem): Theorem {
   return alphaEqual(so.conclusion, goal.conclusion) ? so : refuse(goal, 'exact', 'what is given is another formula');
 }
 
-/** Finishes a simple goal: by simplification with the facts and what is given, then arithmetic, then first-order reasoning. */
+/** Finishes a simple goal: by simplification with the facts and what is given, then as a ring identity, by arithmetic, or by logic. */
 export function by(...uses: readonly Use[]): Tactic {
   return (goal) => {
     const finish = (at: Goal): Theorem => {
-      const th = tryArithmetic(at.conclusion, known(at, [])) ?? tryFirstOrder(at.conclusion, known(at, uses));
+      const th = tryRing(at.conclusion) ?? tryArithmetic(at.conclusion, known(at, uses)) ?? tryFirstOrder(at.conclusion, known(at, uses));
       return th ?? refuse(at, 'by', 'no simple proof was found; this is what is left');
     };
     return reduced(goal, (at) => tryArithmetic(at.conclusion, known(at, [])) ?? viaSimp(at, uses, finish));
   };
+}
+
+function tryRing(t: Term): Theorem | null {
+  if (!isEquation(t) || t.arg.type !== REAL) return null;
+  try {
+    return ringIdentity(t);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return null;
+    throw error;
+  }
 }
 
 function viaSimp(goal: Goal, uses: readonly Use[], finish: (goal: Goal) => Theorem): Theorem {
