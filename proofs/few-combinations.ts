@@ -4,14 +4,20 @@ import {
   arith,
   assuming,
   at,
+  back,
   both,
+  by,
   cases,
+  chain,
+  equals,
   fact,
   fix,
+  from,
   have,
   induct,
   intro,
   lemma,
+  linearly,
   logic,
   note,
   obtain,
@@ -19,6 +25,7 @@ import {
   ring,
   simp,
   simpFact,
+  simpOnly,
   take,
 } from '../src/logic/proof.ts';
 import { sumRing } from './sum-normal.ts';
@@ -31,7 +38,7 @@ export const sumWithout = lemma(
   fix('f r'),
   induct(
     'n',
-    [assuming('below'), have('is: r = 0', arith()), simp('is'), ring()],
+    [assuming('below'), have('is: r = 0', arith()), by('is')],
     [
       assuming('below'),
       cases(
@@ -57,7 +64,8 @@ export const sumWithout = lemma(
 
 // The rows other than r, and the relation of all rows made from one of these.
 const other = '(if m < r then m else suc m)';
-const relation = `λm. if m = r then -(sum (suc H) (λm. y m * c ${other} H)) * inv (c r H) else y (if m < r then m else pre m)`;
+const column = (h: string): string => `sum (suc H) (λm. y m * c ${other} ${h})`;
+const relation = `λm. if m = r then -(${column('H')}) * inv (c r H) else y (if m < r then m else pre m)`;
 
 /** L0. */
 export const fewCombinations = lemma(
@@ -109,17 +117,32 @@ export const fewCombinations = lemma(
               assuming('column'),
               note('divided', at(sumWithout, `λm. (${relation}) m * c m h`, 'r', 'suc H')),
               have(
-                `others: sum (suc H) (λm. (${relation}) ${other} * c ${other} h) = sum (suc H) (λm. y m * c ${other} h)`,
+                `others: sum (suc H) (λm. (${relation}) ${other} * c ${other} h) = ${column('h')}`,
                 apply(sumEqual),
                 fix('m'),
                 assuming('early'),
                 cases('m < r', [have('¬(m = r)', arith()), simp()], [have('¬(suc m = r)', arith()), have('¬(suc m < r)', arith()), simp()]),
               ),
-              have(
-                `reduced: ∀h. sum (suc H) (λm. y m * (c ${other} h - c ${other} H * inv (c r H) * c r h)) =
-                 sum (suc H) (λm. y m * c ${other} h) - sum (suc H) (λm. y m * c ${other} H) * inv (c r H) * c r h`,
-                fix('h'),
-                sumRing(),
+              rewrite(from('divided', 'below'), 'others'),
+              have(`first: (${relation}) r = -(${column('H')}) * inv (c r H)`, simpOnly()),
+              rewrite('first'),
+              cases(
+                'same: h = H',
+                [
+                  rewrite('same'),
+                  chain('…', equals(`${column('H')} * (1 - inv (c r H) * c r H)`, ring()), equals('…', rewrite('unit'), ring())),
+                ],
+                [
+                  have(
+                    `reduced: sum (suc H) (λm. y m * (c ${other} h - c ${other} H * inv (c r H) * c r h)) =
+                     ${column('h')} - ${column('H')} * inv (c r H) * c r h`,
+                    sumRing(),
+                  ),
+                  have('h < H', arith()),
+                  note('vanishes', at('zero', 'h')),
+                  have(`vanishes: ${column('h')} - ${column('H')} * inv (c r H) * c r h = 0`, rewrite(back('reduced')), by('vanishes')),
+                  linearly('vanishes'),
+                ],
               ),
             ],
           ),

@@ -40,7 +40,7 @@ const separated: Conversion = (t) => {
     linearity = new RuleSet();
     for (const one of [sumAdd, sumScale, sumOfZeros]) linearity.add(rewriteRules(one.theorem()));
   }
-  return simplify(t, { rules: [linearity], congruences: new Map(), conversions: [], facts: [], prove: () => null });
+  return simplify(t, { rules: [linearity], congruences: new Map(), conversions: [], facts: [], prove: () => null, isDecided: () => false });
 };
 
 /** The sum in normal form: its body first, then divided into products. */

@@ -14,7 +14,6 @@ import {
   intro,
   lemma,
   rewrite,
-  ring,
   simp,
   simpFact,
 } from '../src/logic/proof.ts';
@@ -103,8 +102,7 @@ export const sumPadding = lemma(
           have('f n = 0', simp('zero')),
           rewrite(sumSuc),
           simpFact('IH'),
-          simp('IH'),
-          ring(),
+          by('IH'),
         ],
       ),
     ],

@@ -11,7 +11,9 @@ type MakeCommand = (terminal: Terminal, finish: (code: ExitCode) => void) => Com
 const COMMANDS: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map([
   ['heads', async () => (await import('./heads-command.ts')).headsCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
+  ['check', async () => (await import('./check-command.ts')).checkCommand],
   ['show', async () => (await import('./show-command.ts')).showCommand],
+  ['export', async () => (await import('./export-command.ts')).exportCommand],
   ['doctor', async () => (await import('./doctor-command.ts')).doctorCommand],
 ]);
 

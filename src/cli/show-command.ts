@@ -1,94 +1,61 @@
 import { Command } from 'commander';
-import { printable } from '../diagnostics/diagnostic.ts';
-import { formatQ, rational, type Rational } from '../exact/rational.ts';
-import { rationals } from '../exact/rational-scalars.ts';
-import { zeroMatrix } from '../exact/matrix.ts';
-import { headCount } from '../heads/head-count.ts';
-import { toEntries } from '../layers/entries.ts';
-import { readLayer } from '../layers/layer-file.ts';
-import type { Layer, OperatorLabel } from '../layers/layer.ts';
-import { showText, type ShownLayer, type ShownOperator } from '../report/show-text.ts';
-import { certifySpan } from '../spans/certify-span.ts';
-import { operatorRows } from '../spans/operator-rows.ts';
-import { operatorCoefficients } from '../spans/operator-coefficients.ts';
+import { existsSync } from 'node:fs';
+import { PROOF_FILES } from '../../proofs/claims.ts';
+import { fail } from '../diagnostics/diagnostic.ts';
+import type { ProofFiles } from '../evidence/proof-evidence.ts';
+import { recordSteps } from '../kernel/theorem.ts';
+import { nearestWord } from '../layers/nearest-word.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { wholeNumber } from './numbers.ts';
-import { readText } from './read-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Operators that are printed unless `--count` says otherwise. */
 const SHOWN = 6;
 
-/** `headcount show FILE`: the operators of a layer and their span, exactly. */
-export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+interface ShowOptions {
+  readonly n?: number;
+  readonly count: number;
+  readonly latex?: boolean;
+  readonly impact?: boolean;
+  readonly json?: boolean;
+}
+
+/** `headcount show ID|FILE`: a claim with its proof, or the operators of a layer and their span, exactly. */
+export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void, files: ProofFiles = PROOF_FILES): Command {
   return new Command('show')
-    .description('Print a layer’s interaction operators and their span, exactly.')
-    .argument('<file>', 'a layer file, or - for standard input')
+    .description('Print a claim with its proof, or a layer’s interaction operators and their span, exactly.')
+    .argument('<id or file>', 'a claim, a layer file, or - for standard input; with --impact a claim or a lemma')
     .option('-n, --n <length>', 'sequence length; default: the least after which the span cannot grow', wholeNumber(1))
     .option('--count <number>', 'how many operators to print', wholeNumber(1), SHOWN)
+    .option('--latex', 'the statements of a claim in LaTeX')
+    .option('--impact', 'what rests on a claim or on a lemma (proves all claims)')
     .option('--json', 'one JSON document on standard output')
-    .addHelpText('after', '\nExamples:\n  headcount show rotation.layer.json\n  headcount show rotation.layer.json --n 5 --count 5')
-    .action((file: string, options: { n?: number; count: number; json?: boolean }) => {
-      terminal.progress(`reading ${printable(file)} …`);
-      const layer = readLayer(readText(file), file);
-      terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
-      const shown = shownLayer(layer, options.n, options.count);
-      terminal.print(options.json ? JSON.stringify(asJson(shown)) : showText({ ...shown, title: printable(shown.title) }, terminal.style));
-      finish(EXIT.ok);
+    .addHelpText(
+      'after',
+      '\nExamples:\n  headcount show rotation.layer.json\n  headcount show rotation.layer.json --n 5 --count 5\n  headcount show rank-gap\n  headcount show rank-gap --latex\n  headcount show sum-add --impact',
+    )
+    .action(async (name: string, options: ShowOptions) => {
+      finish(await show(name, options, terminal, files));
     });
 }
 
-function shownLayer(layer: Layer, length: number | undefined, count: number): ShownLayer {
-  const { n } = headCount(layer, { n: length, epsilon: [] });
-  const rows = operatorRows(layer, n, count);
-  const span = certifySpan(rows);
-  const name = (t: number): string => operatorName(layer, rows.labels[t] ?? 0);
-  const basis = span.rows.map(name);
-  const listed = Math.min(count, rows.labels.length);
-  const integers = rows.integerRows(listed);
-  const coefficients = operatorCoefficients(rows, span, listed);
-  const operators = integers.map((row, t): ShownOperator => {
-    const matrix = zeroMatrix(rationals(), layer.p, layer.d);
-    rows.entries.forEach(([a, b], e) => ((matrix[a] as Rational[])[b] = rational(row[e] as bigint, rows.scale(t))));
-    const own = span.rows.includes(t);
-    return { name: name(t), matrix, combination: own ? undefined : `${name(t)} = ${combination(coefficients[t] ?? [], basis)}` };
-  });
-  return {
-    title: `${layer.name ?? 'layer'}  (${layer.kind}, p = ${String(layer.p)}, d = ${String(layer.d)})`,
-    formula: layer.formula,
-    n,
-    what: layer.indexing === 'heads' ? 'value maps' : `operators on length ${String(n)}`,
-    heads: span.rank,
-    basis,
-    operators,
-    hidden: layer.indexing === 'lags' && layer.causal ? n - listed : rows.labels.length - listed,
-  };
-}
-
-function operatorName(layer: Layer, label: OperatorLabel): string {
-  if (typeof label === 'number') return layer.indexing === 'heads' ? `V_${String(label)}` : `M_${String(label)}`;
-  return layer.indexing === 'offsets' ? `K_(${label.join(',')})` : `W_${label.join(',')}`;
-}
-
-function combination(coefficients: readonly Rational[], basis: readonly string[]): string {
-  const terms = coefficients.flatMap((c, s) => (c.num === 0n ? [] : [{ c, name: basis[s] ?? '' }]));
-  if (terms.length === 0) return '0';
-  return terms
-    .map(({ c, name }, i) => {
-      const size = formatQ({ num: c.num < 0n ? -c.num : c.num, den: c.den });
-      const sign = c.num < 0n ? (i === 0 ? '−' : ' − ') : i === 0 ? '' : ' + ';
-      return `${sign}${size === '1' ? '' : `${size} `}${name}`;
-    })
-    .join('');
-}
-
-function asJson(shown: ShownLayer): object {
-  return {
-    ...shown,
-    operators: shown.operators.map(({ name, matrix, combination: c }) => ({
-      name,
-      matrix: toEntries(matrix),
-      ...(c === undefined ? {} : { combination: c }),
-    })),
-  };
+// What shows a layer and what shows a claim have nothing in common: only what is needed is loaded.
+async function show(name: string, options: ShowOptions, terminal: Terminal, files: ProofFiles): Promise<ExitCode> {
+  const isClaim = files.has(name);
+  if (isClaim || options.impact) {
+    recordSteps(true);
+    const { showClaim, showImpact } = await import('./show-claim.ts');
+    return isClaim ? showClaim(name, options, terminal, files) : showImpact(name, options, terminal, files);
+  }
+  if (options.latex) fail('bad-usage', '--latex is for claims');
+  if (name !== '-' && !existsSync(name) && /^[a-z][a-z0-9-]*$/i.test(name)) {
+    const nearest = nearestWord(name, [...files.keys()]);
+    fail('no-such-file', 'no such file, and no claim', {
+      file: name,
+      notes: [...(nearest === undefined ? [] : [`the nearest claim is ${nearest}`]), 'the name of a lemma is taken with --impact'],
+    });
+  }
+  const { showLayer } = await import('./show-layer.ts');
+  showLayer(name, options, terminal);
+  return EXIT.ok;
 }

@@ -75,7 +75,11 @@ export async function loadClaim(files: ProofFiles, id: string): Promise<LoadedCl
 function diagnosticOf(error: unknown, place: string): Diagnostic {
   if (error instanceof DiagnosticError) return error.diagnostic.place === undefined ? { ...error.diagnostic, place } : error.diagnostic;
   if (error instanceof KernelError) return { code: 'kernel', place, message: error.message };
-  return { code: 'proof-broken', place, message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  if (!(error instanceof Error)) return { code: 'proof-broken', place, message: String(error) };
+  // A mistake in a program, not in a proof: where it came up is all that helps.
+  const where = /\b(?:proofs|src)\/[\w./-]+:\d+/.exec(error.stack?.replaceAll('\\', '/') ?? '')?.[0];
+  const notes = where === undefined ? [] : [`at ${where}`];
+  return { code: 'proof-broken', place, message: `${error.name}: ${error.message}`, notes };
 }
 
 /** The statements of a claim, with what they are to it. */

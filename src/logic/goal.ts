@@ -4,8 +4,10 @@ import { fail } from '../diagnostics/diagnostic.ts';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { KernelError } from '../kernel/kernel-error.ts';
 import { alphaEqual, type Term } from '../kernel/term.ts';
-import type { Theorem } from '../kernel/theorem.ts';
+import { eqMp, isEquation, refl, sym, type Theorem } from '../kernel/theorem.ts';
 import { BOOL, type HolType } from '../kernel/type.ts';
+import { rightSide } from './conversion.ts';
+import { etaNormal } from './eta.ts';
 import { truth } from './connective-rules.ts';
 import { TRUE, freeVariables } from './formula.ts';
 import type { Lemma } from './lemma.ts';
@@ -97,7 +99,11 @@ export function script(tactics: readonly Tactic[]): Solve {
 }
 
 function closing(goal: Goal): Theorem {
-  if (goal.conclusion === TRUE) return truth();
+  const t = goal.conclusion;
+  if (t === TRUE) return truth();
+  if (isEquation(t) && alphaEqual(t.fn.arg, t.arg)) return refl(t.arg);
+  const equal = etaNormal(t);
+  if (equal !== null) return eqMp(sym(equal), closing(withConclusion(goal, rightSide(equal))));
   const known = goal.facts.find(({ theorem }) => alphaEqual(theorem.conclusion, goal.conclusion));
   return known?.theorem ?? refuse(goal, 'proof', 'this is left to be proved');
 }
@@ -124,8 +130,12 @@ export function variablesOf(goal: Goal): Term[] {
 
 /** The term that a text stands for at a goal, whose variables keep their types. */
 export function termAt(goal: Goal, text: string, type?: HolType): Term {
-  const variables = new Map(variablesOf(goal).map((v) => [v.name, v.type]));
-  return parseTerm(text, { signature: vocabulary(), variables, ...(type && { type }) });
+  const here = variablesOf(goal);
+  const variables = new Map(here.map((v) => [v.name, v.type]));
+  const t = parseTerm(text, { signature: vocabulary(), variables, ...(type && { type }) });
+  const unknown = freeVariables([t]).find((v) => !here.includes(v));
+  if (unknown !== undefined) return refuse(goal, 'term', `there is no variable ${unknown.name} here, in ${text}`);
+  return t;
 }
 
 /** The formula that a text stands for at a goal. */

@@ -4,6 +4,7 @@ import { abstraction, alphaEqual, bodyAt, substitution, variable, type Term } fr
 import { occursFree } from '../kernel/term-contents.ts';
 import { subst, type Theorem } from '../kernel/theorem.ts';
 import type { HolType } from '../kernel/type.ts';
+import { natural, naturalNumeral, naturalValue } from './arithmetic/number-terms.ts';
 import { betaNormal, converted, rightSide } from './conversion.ts';
 import { spine } from './formula.ts';
 
@@ -17,6 +18,16 @@ export interface Matching {
 export interface Openness {
   readonly free: ReadonlySet<Term>;
   readonly rigidTypes?: ReadonlySet<string>;
+  /** Whether `suc n` matches a numeral that is not 0: the instance is then the term only after evaluation. */
+  readonly numerals?: boolean;
+}
+
+/** The largest numeral that is taken for a successor. */
+const MOST_UNFOLDED = 64n;
+
+/** `λv. t`; for a variable f applied to v just f, as people write it. */
+function bound(t: Term, v: Term): Term {
+  return t.kind === 'application' && t.arg === v && t.fn.kind === 'variable' && t.fn !== v ? t.fn : abstraction(v, t);
 }
 
 /** A matching without any values. */
@@ -35,6 +46,20 @@ function matchType(pattern: HolType, type: HolType, types: Map<string, HolType>,
   }
   if (pattern.operator !== type.operator) return false;
   return pattern.args.every((arg, i) => matchType(arg, type.args[i] as HolType, types, rigid));
+}
+
+/** Whether `f a b …`, f with a value, is that value applied to what a, b, … match. */
+function byArguments(p: Term, t: Term, go: (p: Term, t: Term) => boolean, terms: ReadonlyMap<Term, Term>): boolean {
+  const { head, args } = spine(p);
+  const given: Term[] = [];
+  let fn = t;
+  for (let i = 0; i < args.length; i++) {
+    if (fn.kind !== 'application') return false;
+    given.unshift(fn.arg);
+    fn = fn.fn;
+  }
+  const value = terms.get(head);
+  return value !== undefined && alphaEqual(value, fn) && args.every((arg, i) => go(arg, given[i] as Term));
 }
 
 /** Whether the term, its values for all open variables put in and redexes reduced, is `t`. */
@@ -57,7 +82,12 @@ function retyped(v: Term, types: ReadonlyMap<string, HolType>): Term {
  * Values for the open variables of the pattern that make it the term, beside those of `start`, which is not changed; null if
  * there are none.
  */
-export function match(pattern: Term, target: Term, { free, rigidTypes }: Openness, start: Matching = noValues()): Matching | null {
+export function match(
+  pattern: Term,
+  target: Term,
+  { free, rigidTypes, numerals }: Openness,
+  start: Matching = noValues(),
+): Matching | null {
   const types = new Map(start.types);
   const terms = new Map(start.terms);
   const locals = new Map<Term, Term>(); // variables opened in the pattern, with those opened in the target
@@ -100,11 +130,15 @@ export function match(pattern: Term, target: Term, { free, rigidTypes }: Opennes
     if (head.kind === 'variable' && free.has(head) && !locals.has(head)) {
       const own = args.map((arg) => locals.get(arg));
       if (own.every((one) => one !== undefined) && new Set(own).size === own.length) {
-        const value = own.reduceRight<Term>((body, one) => abstraction(one, body), t);
+        const value = own.reduceRight<Term>(bound, t);
         return !mentionsLocal(value) && bind(head, value);
       }
       deferred.push({ p, t, inside: [...locals] });
       return true;
+    }
+    if (numerals === true && p.fn === natural.suc && t.kind === 'application' && t.fn !== natural.suc) {
+      const value = naturalValue(t);
+      return value !== null && value > 0n && value <= MOST_UNFOLDED && go(p.arg, naturalNumeral(value - 1n));
     }
     return t.kind === 'application' && go(p.fn, t.fn) && go(p.arg, t.arg);
   };
@@ -116,7 +150,7 @@ export function match(pattern: Term, target: Term, { free, rigidTypes }: Opennes
     for (const [v, w] of inside) locals.set(v, w);
     const known = terms.has(head);
     const same = known
-      ? instanceIs(p, t, { types, terms: new Map([...terms, ...inside]) })
+      ? byArguments(p, t, go, terms) || instanceIs(p, t, { types, terms: new Map([...terms, ...inside]) })
       : t.kind === 'application' && go(p.fn, t.fn) && go(p.arg, t.arg);
     locals.clear();
     if (!same) return null;

@@ -5,6 +5,8 @@ import { assume, isEquation, type Theorem } from '../kernel/theorem.ts';
 import { conj, conjuncts, mp, toFalse, toTrue } from './connective-rules.ts';
 import { TRUE, conjunctsOf, freeVariables, isAnd, isForall, isImplies, isNot, spine } from './formula.ts';
 import { match, type Openness } from './matching.ts';
+import { natural } from './arithmetic/number-terms.ts';
+import { NAMESPACE } from './vocabulary.ts';
 import { specFresh } from './quantifier-rules.ts';
 
 /** An equation for rewriting from left to right. */
@@ -33,6 +35,17 @@ export function ruleKey(rule: RewriteRule): unknown {
   return head.kind === 'variable' && rule.open.free.has(head) ? null : headKey(rule.left);
 }
 
+/** Whether the constant at the head of the term was defined by the proofs. */
+function isDefined(t: Term): boolean {
+  const { head } = spine(t);
+  return head.kind === 'constant' && head.constant.name.startsWith(`${NAMESPACE}.`);
+}
+
+/** Whether the constant is at the head of an argument of the term. */
+function mentions(t: Term, of: Term): boolean {
+  return spine(t).args.some((arg) => arg.kind === 'application' && arg.fn === of);
+}
+
 function equationRule(th: Theorem, conditions: readonly Term[], open: Openness): RewriteRule | null {
   const t = th.conclusion;
   if (t === TRUE) return null;
@@ -55,8 +68,9 @@ function equationRule(th: Theorem, conditions: readonly Term[], open: Openness):
   if (useless() || alphaEqual(left, right)) return null;
   const determined = new Set(freeVariables([left]));
   const undetermined = freeVariables(conditions).filter((v) => open.free.has(v) && !determined.has(v));
+  const numerals = isDefined(left) && mentions(left, natural.suc);
   const permutes = right.kind !== 'constant' && match(left, right, open) !== null && match(right, left, open) !== null;
-  return { theorem: equal, conditions, left, right, open, permutes, undetermined };
+  return { theorem: equal, conditions, left, right, open: { ...open, numerals }, permutes, undetermined };
 }
 
 /** The rewrite rules that a theorem gives: of each conjunct, under all its premises, with its quantified variables open. */

@@ -1,5 +1,13 @@
 // What every simplification uses: the laws of the logic, and what lemmas declare. A lemma sees what was declared before it.
-import type { Theorem } from '../kernel/theorem.ts';
+import type { Term } from '../kernel/term.ts';
+import { equation, isEquation, type Theorem } from '../kernel/theorem.ts';
+import { BOOL } from '../kernel/type.ts';
+import { addNegative, addZero, mulOne, mulZero, negNeg, negZero, zeroMul } from './arithmetic/field-laws.ts';
+import { x } from './arithmetic/law.ts';
+import { NATURAL, ZERO, natural, real } from './arithmetic/number-terms.ts';
+import { ring } from './arithmetic/ring.ts';
+import { apply } from './formula.ts';
+import { closure } from './quantifier-rules.ts';
 import { conversions } from './simplification-conversions.ts';
 import { fact, type FactName } from './foundation.ts';
 import type { Lemma } from './lemma.ts';
@@ -107,12 +115,26 @@ function keyed(th: Theorem): [unknown, Congruence] {
   return [headKey(one.left), one];
 }
 
+/** Laws of real numbers that the library does not state, closed. */
+function realLaws(): Theorem[] {
+  return [addZero, zeroMul, mulZero, mulOne, negZero, negNeg, subZero, addNegative].map((law) => closure(law([])));
+}
+
+const subZero = (): Theorem => ring(equation(apply(real.minus, x, ZERO), x));
+
 function lawRules(): RuleSet {
   if (laws === null) {
     laws = new RuleSet();
+    for (const th of realLaws()) laws.add(rewriteRules(th));
     for (const name of [...LAWS].reverse()) laws.add(rewriteRules(fact(name)));
   }
   return laws;
+}
+
+/** Comparisons of natural numbers are decided wherever they stand. */
+function isDecided(t: Term): boolean {
+  if (t.kind !== 'application' || t.fn.kind !== 'application' || t.type !== BOOL || t.arg.type !== NATURAL) return false;
+  return t.fn.fn === natural.less || t.fn.fn === natural.le || isEquation(t);
 }
 
 /** The simplifier for the lemma with that number, without facts. */
@@ -130,5 +152,5 @@ export function simplifierAt(serial: number, prove: Simplifier['prove']): Simpli
     }
     extensions.set(key, (extension = { rules, congruences }));
   }
-  return { rules: [extension.rules, lawRules()], congruences: extension.congruences, conversions, facts: [], prove };
+  return { rules: [extension.rules, lawRules()], congruences: extension.congruences, conversions, facts: [], prove, isDecided };
 }

@@ -3,11 +3,14 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import { abstraction, alphaEqual, bodyAt, type Term } from '../kernel/term.ts';
 import { absThm, appThm, assume, eqMp, proveHyp, refl, sym, trans, type Theorem } from '../kernel/theorem.ts';
-import { conj, conjuncts, disch, fromTrue, mp } from './connective-rules.ts';
-import { betaNormal, betaRedex, converted, rightSide, type Conversion } from './conversion.ts';
-import { TRUE, conjunctsOf, freeVariables, freshVariable, isAnd, isForall, isImplies } from './formula.ts';
+import { conj, conjuncts, disch, fromTrue, mp, toFalse, toTrue } from './connective-rules.ts';
+import { evaluateNumerals } from './arithmetic/numeral-evaluation.ts';
+import { natural } from './arithmetic/number-terms.ts';
+import { betaNormal, betaRedex, converted, everywhere, rightSide, type Conversion } from './conversion.ts';
+import { TRUE, conjunctsOf, freeVariables, freshVariable, isAnd, isForall, isImplies, not, spine } from './formula.ts';
 import type { HolType } from '../kernel/type.ts';
 import { instanceOf, instantiated, match, type Matching } from './matching.ts';
+import { withoutEta } from './eta.ts';
 import { printTerm } from './print-term.ts';
 import { gen, specFresh } from './quantifier-rules.ts';
 import { headKey, rewriteRules, ruleKey, type RewriteRule } from './rewrite-rule.ts';
@@ -55,6 +58,8 @@ export interface Simplifier {
   readonly facts: readonly Theorem[];
   /** Tries to prove a condition that simplification did not make true. */
   readonly prove: (condition: Term, facts: readonly Theorem[]) => Theorem | null;
+  /** Whether it is worth while to try to prove or refute such a formula wherever it stands. */
+  readonly isDecided: (formula: Term) => boolean;
 }
 
 /** A congruence from its theorem. */
@@ -146,7 +151,7 @@ class Pass {
       const { th, value, moved } = this.#premise(instanceOf(premise, values));
       changed ||= moved;
       proved.push(th);
-      if (value !== null) values = { types: values.types, terms: new Map([...values.terms, [this.#solved(premise), value]]) };
+      values = { types: values.types, terms: new Map([...values.terms, [this.#solved(premise), value]]) };
     }
     if (!changed) return null;
     let so = converted(betaNormal, instantiated(theorem, values));
@@ -165,21 +170,23 @@ class Pass {
   }
 
   /** From `∀xs. c ⟹ l xs = r xs`: what l becomes under c, the theorem, and the value for r. */
-  #premise(premise: Term): { th: Theorem; value: Term | null; moved: boolean } {
+  #premise(premise: Term): { th: Theorem; value: Term; moved: boolean; bare: boolean } {
     if (isForall(premise)) {
       const v = this.#fresh(premise.arg);
-      const { th, value, moved } = this.#premise(bodyAt(premise.arg, v));
-      return { th: gen(v, th), value: value === null ? null : abstraction(v, value), moved };
+      const { th, value, moved, bare } = this.#premise(bodyAt(premise.arg, v));
+      return { th: gen(v, th), value: bare ? withoutEta(v, value) : abstraction(v, value), moved, bare };
     }
     if (isImplies(premise)) {
       const condition = betaReduced(premise.fn.arg);
       const facts = conjuncts(assume(condition));
-      const { th, value, moved } = this.#under(facts).#premise(premise.arg);
-      return { th: disch(condition, th), value, moved };
+      const { th, value, moved, bare } = this.#under(facts).#premise(premise.arg);
+      return { th: disch(condition, th), value, moved, bare };
     }
     const left = betaReduced(premise.fn.arg);
     const th = this.whole(left);
-    return { th: th ?? refl(left), value: th === null ? left : rightSide(th), moved: th !== null };
+    // A function that is no abstraction stays one.
+    const bare = spine(premise.fn.arg).head.kind !== 'abstraction';
+    return { th: th ?? refl(left), value: th === null ? left : rightSide(th), moved: th !== null, bare };
   }
 
   #atTop(t: Term): Theorem | null {
@@ -195,14 +202,21 @@ class Pass {
       const th = conversion(t);
       if (th !== null) return th;
     }
-    return null;
+    return this.#given.isDecided(t) ? this.#decided(t) : null;
+  }
+
+  #decided(t: Term): Theorem | null {
+    const holds = this.#given.prove(t, this.#facts);
+    if (holds !== null) return toTrue(holds);
+    const fails = this.#given.prove(not(t), this.#facts);
+    return fails === null ? null : toFalse(fails);
   }
 
   #apply(rule: RewriteRule, t: Term): Theorem | null {
     const found = match(rule.left, t, rule.open);
     if (found === null) return null;
     for (const values of rule.undetermined.length === 0 ? [found] : this.#choices(rule, found)) {
-      const th = instantiated(rule.theorem, values);
+      const th = withNumerals(rule, t, instantiated(rule.theorem, values));
       if (alphaEqual(th.conclusion.fn.arg, rightSide(th))) return null;
       if (rule.permutes && compareTerms(rightSide(th), t) >= 0) return null;
       if (!alphaEqual(th.conclusion.fn.arg, t)) return null;
@@ -251,6 +265,15 @@ class Pass {
     return proof === null || th === null ? proof : eqMp(sym(th), proof);
   }
 }
+
+/** The equation with the successors of numerals on its left side evaluated. */
+function withNumerals(rule: RewriteRule, t: Term, th: Theorem): Theorem {
+  if (rule.open.numerals !== true || alphaEqual(th.conclusion.fn.arg, t)) return th;
+  const equal = evaluatedSuccessors(th.conclusion.fn.arg);
+  return equal === null ? th : trans(sym(equal), th);
+}
+
+const evaluatedSuccessors: Conversion = everywhere((t) => (t.kind === 'application' && t.fn === natural.suc ? evaluateNumerals(t) : null));
 
 function betaReduced(t: Term): Term {
   const th = betaNormal(t);

@@ -1,6 +1,5 @@
 // Theorems as clauses. A clause `L1 ∨ … ∨ Ln` is kept as the theorem `¬L1, …, ¬Ln ⊢ F` (double negations removed): so no
 // law for disjunctions is needed to use it, and its variables are free, to be instantiated by a single substitution.
-import { fail } from '../../diagnostics/diagnostic.ts';
 import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
 import { isEquation, proveHyp, refl, subst, type Theorem } from '../../kernel/theorem.ts';
 import { occursFree } from '../../kernel/term-contents.ts';
@@ -23,7 +22,7 @@ export interface TheoremClause {
 }
 
 /** So many clauses are made of one theorem at most. */
-const MOST_CLAUSES = 3000;
+const MOST_CLAUSES = 1000;
 
 /** Names for the variables of clauses, and the terms that stand for what exists, for one proof. */
 export class ClauseNames implements Naming {
@@ -40,7 +39,7 @@ export class ClauseNames implements Naming {
   }
 
   readonly freshVariable = (name: string, type: HolType): Term => {
-    const v = variable(`${this.#prefix}${String(this.#count++)}.${name}`, type);
+    const v = variable(`${this.#prefix}${String(this.#count++)}_${name}`, type);
     this.#current.push(v);
     return v;
   };
@@ -76,9 +75,9 @@ export class ClauseNames implements Naming {
 
 /**
  * The clauses of `F` from hypotheses: from `start, H ⊢ F`, the theorems `¬L1, …, ¬Ln, H ⊢ F` that follow by going from the
- * formula `start` to what implies it. Tautologies are left out.
+ * formula `start` to what implies it. Tautologies are left out. Null if there are too many.
  */
-export function clausesFrom(start: Term, theorem: Theorem, names: ClauseNames): TheoremClause[] {
+export function clausesFrom(start: Term, theorem: Theorem, names: ClauseNames): TheoremClause[] | null {
   const found: { literals: Literal[]; theorem: Theorem }[] = [];
   names.takeVariables();
   const open: { todo: readonly Term[]; literals: readonly Literal[]; theorem: Theorem }[] = [{ todo: [start], literals: [], theorem }];
@@ -86,7 +85,7 @@ export function clausesFrom(start: Term, theorem: Theorem, names: ClauseNames): 
     const [t, ...rest] = one.todo;
     if (t === undefined) {
       found.push({ literals: [...one.literals], theorem: one.theorem });
-      if (found.length > MOST_CLAUSES) fail('first-order-limit', `more than ${String(MOST_CLAUSES)} clauses come of one theorem`);
+      if (found.length > MOST_CLAUSES) return null;
       continue;
     }
     const ways = waysTo(t, names);

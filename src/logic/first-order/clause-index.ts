@@ -16,6 +16,8 @@ export interface EquationEntry extends Entry {
 /** The clauses of a problem, without those that have a literal whose opposite occurs nowhere. */
 export class ClauseIndex {
   readonly clauses: readonly SearchClause[];
+  /** Those without positive literal. */
+  readonly negative: readonly SearchClause[];
   readonly #positive = new Map<number, Entry[]>();
   readonly #negative = new Map<number, Entry[]>();
   readonly #bySide = new Map<number, EquationEntry[]>();
@@ -26,6 +28,7 @@ export class ClauseIndex {
 
   constructor(bank: TermBank, all: readonly SearchClause[]) {
     this.clauses = withoutPure(bank, all).sort((a, b) => a.literals.length - b.literals.length);
+    this.negative = this.clauses.filter(({ literals }) => literals.every(({ positive }) => !positive));
     for (const clause of this.clauses) {
       clause.literals.forEach(({ positive, atom }, index) => {
         const symbol = bank.symbol[atom] as number;

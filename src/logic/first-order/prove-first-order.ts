@@ -9,6 +9,7 @@ import { freeVariables, not } from '../formula.ts';
 import { printTerm } from '../print-term.ts';
 import { ClauseIndex } from './clause-index.ts';
 import { ClauseNames, clausesFrom, type TheoremClause } from './clausal-form.ts';
+import { atOccurringTypes } from './polymorphic-facts.ts';
 import { TableauSearch, type ClosedTableau } from './tableau.ts';
 import { TableauProof } from './tableau-proof.ts';
 import { GoalSplitting, type Sequent } from './goal-splitting.ts';
@@ -16,7 +17,9 @@ import type { SearchClause } from './tableau-goal.ts';
 import { TermBank } from './term-bank.ts';
 
 /** How many connections are tried unless told: about a second's worth. */
-const DEFAULT_LIMIT = 400_000;
+const DEFAULT_LIMIT = 600_000;
+/** So many literals deep does a tableau become at most: deeper ones come of facts that feed themselves. */
+const MOST_DEPTH = 60;
 
 /** What may be told to the search. */
 export interface FirstOrderOptions {
@@ -60,7 +63,7 @@ function search(goal: Term, given: readonly Theorem[], limit: number): Outcome {
     if (found.theorem === null) reason = found.reason;
     return found.theorem;
   };
-  const facts = given.map((th) => converted(betaNormal, th));
+  const facts = atOccurringTypes(wanted, given).map((th) => converted(betaNormal, th));
   const proved = new GoalSplitting(leaf).prove(wanted, facts);
   if (proved === null) return { theorem: null, tried, reason };
   return { theorem: normal === null ? proved : eqMp(sym(normal), proved) };
@@ -70,11 +73,14 @@ function search(goal: Term, given: readonly Theorem[], limit: number): Outcome {
 function refuted({ goal, facts }: Sequent, limit: number): { theorem: Theorem | null; tried: number; reason: string } {
   const names = new ClauseNames(newPrefix([goal, ...facts.flatMap((th) => [th.conclusion, ...th.hypotheses])]));
   const bank = new TermBank(names.choiceNumber);
-  const own = clausesFrom(goal, contradiction(assume(not(goal)), assume(goal)), names).map((one) => forSearch(bank, one));
-  const others = facts.flatMap((th) => {
-    const { conclusion } = th;
-    return clausesFrom(not(conclusion), contradiction(assume(not(conclusion)), th), names).map((one) => forSearch(bank, one));
-  });
+  const clausesOf = (start: Term, th: Theorem): SearchClause[] | null => {
+    const clauses = clausesFrom(start, contradiction(assume(not(th.conclusion)), th), names);
+    return clauses === null ? null : clauses.map((one) => forSearch(bank, one));
+  };
+  const own = clausesOf(goal, assume(goal));
+  if (own === null) return { theorem: null, tried: 0, reason: 'the goal has too many clauses' };
+  // A fact of too many clauses is left out.
+  const others = facts.flatMap((th) => clausesOf(not(th.conclusion), th) ?? []);
   const index = new ClauseIndex(bank, [...own, ...others]);
   const search = new TableauSearch(bank, index, limit);
   const { tableau, reason } = closedTableau(search, index, new Set(own));
@@ -90,22 +96,27 @@ function forSearch(bank: TermBank, clause: TheoremClause): SearchClause {
   return { literals, variableCount: clause.variables.length, source: clause };
 }
 
-/** Looks for a closed tableau in rounds of growing bounds: from the clauses of the goal, and from those without positive literal. */
+/**
+ * Looks for a closed tableau, deeper in each round: from the clauses of the goal and, less deep, from those of the facts
+ * that have no positive literal, one of which there is in any contradiction.
+ */
 function closedTableau(
   search: TableauSearch,
   index: ClauseIndex,
   own: ReadonlySet<SearchClause>,
 ): { readonly tableau: ClosedTableau | null; readonly reason: string } {
   const fromGoal = index.clauses.filter((clause) => own.has(clause));
-  const negative = index.clauses.filter((clause) => !own.has(clause) && clause.literals.every(({ positive }) => !positive));
-  for (let round = 1; ; round++) {
-    search.bounded = false;
+  const negative = index.negative.filter((clause) => !own.has(clause));
+  const behind = fromGoal.length > 0 ? 1 : 0;
+  for (let depth = 1; depth <= MOST_DEPTH; depth++) {
+    let mayFindMore = depth <= behind;
     for (const clause of [...fromGoal, ...negative]) {
-      const depth = fromGoal.length > 0 && !own.has(clause) ? round - 1 : round;
-      const tableau = search.find(clause, { depth, size: 60 * depth, firstOnly: true });
-      if (tableau === undefined) return { tableau: null, reason: 'the limit was reached' };
+      const { tableau, isBounded } = search.find(clause, own.has(clause) ? depth : depth - behind);
       if (tableau !== null) return { tableau, reason: '' };
+      if (isBounded) mayFindMore = true;
+      if (search.isExhausted) return { tableau: null, reason: 'the limit was reached' };
     }
-    if (!search.bounded && round > 1) return { tableau: null, reason: 'there are no more' };
+    if (!mayFindMore) return { tableau: null, reason: 'there are no more to try' };
   }
+  return { tableau: null, reason: 'no deeper tableaux are tried' };
 }

@@ -35,7 +35,8 @@ export type TableauStep =
     }
   | { readonly kind: 'congruent'; readonly mismatched: readonly number[]; readonly subgoals: readonly Goal[] }
   | { readonly kind: 'reflexive'; readonly subgoals: readonly Goal[] }
-  | { readonly kind: 'restart'; readonly subgoals: readonly Goal[] }
+  /** By a clause, all of whose literals are subgoals; without clause, by what the only subgoal assumes once more. */
+  | { readonly kind: 'restart'; readonly clause: SearchClause | null; readonly offset: number; readonly subgoals: readonly Goal[] }
   | { readonly kind: 'lemma'; readonly lemma: Goal; readonly subgoals: readonly Goal[] };
 
 /** Literals that were refuted before, with no more assumed than here. */

@@ -68,7 +68,9 @@ export class TableauProof {
       case 'lemma':
         return this.#refutation(step.lemma);
       case 'restart':
-        return this.#refutation(step.subgoals[0] as Goal);
+        return step.clause === null
+          ? this.#refutation(step.subgoals[0] as Goal)
+          : this.#withRefuted(this.#instance(step.clause, step.offset), step.subgoals);
       case 'reflexive': {
         const { atom, formula } = this.#shown(goal);
         return contradiction(assume(formula), refl(atom.arg));

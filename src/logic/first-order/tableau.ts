@@ -3,7 +3,7 @@
 import { ArgumentMatching } from './argument-matching.ts';
 import type { ClauseIndex } from './clause-index.ts';
 import { Goal, type Opposite, type PlacedLiteral, type SearchClause, type TableauStep } from './tableau-goal.ts';
-import { Unifier } from './unifier.ts';
+import { Unifier, WorkExhausted } from './unifier.ts';
 import type { TermBank } from './term-bank.ts';
 
 /** A closed tableau: the clause at its root, with its variables from `offset` on, and one refuted goal for each literal. */
@@ -13,18 +13,10 @@ export interface ClosedTableau {
   readonly goals: readonly Goal[];
 }
 
-/** Thrown inside the search when no more connections may be tried. */
-class LimitReached extends Error {}
-
-/** The bounds of one round. */
-export interface Bounds {
-  /** How many literals deep. */
-  readonly depth: number;
-  /** How many steps in all. */
-  readonly size: number;
-  /** Whether a literal is never refuted in another way once it was without binding a variable of others. */
-  readonly firstOnly: boolean;
-}
+/** So many steps for each literal of depth has a tableau at most. */
+const SIZE_BY_DEPTH = 8;
+/** So many parts of terms are looked at for each connection that may be tried, before the limit counts as reached. */
+const WORK_BY_LIMIT = 100;
 
 /** Searches for closed tableaux of one set of clauses. */
 export class TableauSearch {
@@ -34,9 +26,12 @@ export class TableauSearch {
   readonly #limit: number;
   /** How many connections were tried. */
   tried = 0;
-  /** Whether a bound stopped the last round anywhere: if not, larger bounds find nothing either. */
-  bounded = false;
-  #bounds: Bounds = { depth: 0, size: 0, firstOnly: false };
+  /** Whether no more connections may be tried. */
+  isExhausted = false;
+  /** How many literals deep the tableau may be. */
+  #depth = 0;
+  /** Whether the bounds left anything out. */
+  #isBounded = false;
   /** While a failure goes back to a goal whose other ways are not to be tried: that goal. */
   #backTo: Goal | null = null;
   readonly #matching: ArgumentMatching;
@@ -45,7 +40,7 @@ export class TableauSearch {
     this.#bank = bank;
     this.#index = index;
     this.#limit = limit;
-    this.unifier = new Unifier(bank);
+    this.unifier = new Unifier(bank, WORK_BY_LIMIT * limit);
     this.#matching = new ArgumentMatching(
       this.unifier,
       index,
@@ -56,19 +51,22 @@ export class TableauSearch {
     );
   }
 
-  /** A closed tableau with that clause at its root, or null; undefined when the limit is reached. */
-  find(clause: SearchClause, bounds: Bounds): ClosedTableau | null | undefined {
-    this.#bounds = bounds;
+  /** A closed tableau of that depth with that clause at its root, or null; and whether larger bounds might find more. */
+  find(clause: SearchClause, depth: number): { readonly tableau: ClosedTableau | null; readonly isBounded: boolean } {
+    this.#depth = depth;
+    this.#isBounded = false;
     this.#backTo = null;
     this.unifier.undo(0, 0);
     const offset = this.unifier.reserve(clause.variableCount);
     const goals = clause.literals.map((literal) => new Goal({ ...literal, offset }, null));
+    let found = false;
     try {
-      return this.#solve(this.#chained(goals, null, null), bounds.size) ? { clause, offset, goals } : null;
+      found = this.#solve(this.#chained(goals, null, null), SIZE_BY_DEPTH * depth);
     } catch (error) {
-      if (error instanceof LimitReached) return undefined;
-      throw error;
+      if (!(error instanceof WorkExhausted)) throw error;
+      this.isExhausted = true;
     }
+    return { tableau: found ? { clause, offset, goals } : null, isBounded: this.#isBounded };
   }
 
   /** The goals put before the rest of the work; each may use those before it as lemmas. */
@@ -92,13 +90,12 @@ export class TableauSearch {
     if (goal === null) return true;
     if (goal.closes !== null) {
       if (this.#solve(goal.next, left)) return true;
-      const done = goal.closes;
-      const isFinal = this.#bounds.firstOnly || done.step?.subgoals.length === 0;
-      if (isFinal && this.#backTo === null && !this.#boundOutside(done)) this.#backTo = done;
+      // Refuted without binding a variable of others: another way would not help them.
+      if (this.#backTo === null && !this.#boundOutside(goal.closes)) this.#backTo = goal.closes;
       return false;
     }
     if (goal.open > left) {
-      this.bounded = true;
+      this.#isBounded = true;
       return false;
     }
     goal.trail = this.unifier.trail.length;
@@ -123,8 +120,8 @@ export class TableauSearch {
     stepWith: (subgoals: readonly Goal[]) => TableauStep,
     again = false,
   ): boolean {
-    if (subgoals.length > 0 && goal.depth >= this.#bounds.depth) {
-      this.bounded = true;
+    if (subgoals.length > 0 && goal.depth >= this.#depth) {
+      this.#isBounded = true;
       return false;
     }
     const goals = subgoals.map((literal) => new Goal(literal, goal, null, again));
@@ -140,7 +137,7 @@ export class TableauSearch {
   }
 
   #count(): void {
-    if (++this.tried > this.#limit) throw new LimitReached();
+    if (++this.tried > this.#limit) throw new WorkExhausted();
   }
 
   #refute(goal: Goal, left: number): boolean {
@@ -157,7 +154,7 @@ export class TableauSearch {
     }
     for (const { clause, index } of this.#index.literals(!goal.positive, symbol)) {
       if (goal.open + clause.literals.length - 1 > left) {
-        this.bounded = true;
+        this.#isBounded = true;
         continue;
       }
       const { next } = this.unifier;
@@ -262,7 +259,7 @@ export class TableauSearch {
     for (const entries of [this.#index.equationsFrom(head), this.#index.equationsFromVariable(type[u] as number)]) {
       for (const { clause, index, swapped } of entries) {
         if (goal.open + clause.literals.length - 1 > left) {
-          this.bounded = true;
+          this.#isBounded = true;
           continue;
         }
         const offset = unifier.reserve(clause.variableCount);
@@ -312,15 +309,30 @@ export class TableauSearch {
     return this.#matching.match({ own, ownOffset: uOffset, other, otherOffset: aOffset }, finish);
   }
 
-  /** Refutes an equation by what is assumed above, assumed once more: with the equation there is more to refute it by. */
+  /**
+   * Refutes an equation by what is assumed above, assumed once more, or by a clause without positive literals: with the
+   * equation there is more to refute them by.
+   */
   #restart(goal: Goal, left: number): boolean {
+    if (!this.#index.isEquational) return false;
     const { unifier } = this;
     for (let a = goal.parent; a !== null; a = a.parent) {
       if (a.positive && this.#bank.equalities.has(this.#bank.symbol[a.atom] as number)) continue;
-      const [trail, next] = [unifier.trail.length, unifier.next];
       this.#count();
-      if (this.#take(goal, [a], left, (subgoals) => ({ kind: 'restart', subgoals }), true)) return true;
-      unifier.undo(trail, next);
+      if (this.#take(goal, [a], left, (subgoals) => ({ kind: 'restart', clause: null, offset: 0, subgoals }), true)) return true;
+      if (this.#isGoingBack()) return false;
+    }
+    for (const clause of this.#index.negative) {
+      if (goal.open + clause.literals.length - 1 > left) {
+        this.#isBounded = true;
+        continue;
+      }
+      this.#count();
+      const { next } = unifier;
+      const offset = unifier.reserve(clause.variableCount);
+      const literals = clause.literals.map((literal) => ({ ...literal, offset }));
+      if (this.#take(goal, literals, left, (subgoals) => ({ kind: 'restart', clause, offset, subgoals }), true)) return true;
+      unifier.next = next;
       if (this.#isGoingBack()) return false;
     }
     return false;

@@ -147,7 +147,7 @@ export class TermBank {
         args.push(this.node(t));
         return `?${String(this.#typeNumber(t.type))}`;
       }
-      if (t.kind === 'bound') return `#${String(t.head)}`;
+      if (t.kind === 'bound') return `#${String(Number(t.head))}`;
       if (t.kind === 'application') return `(${shape(t.fn)} ${shape(t.arg)})`;
       return `\\${shape(t.body)}`;
     };

@@ -3,6 +3,9 @@
 import { substitution, type Term } from '../../kernel/term.ts';
 import type { TermBank } from './term-bank.ts';
 
+/** Thrown when no more may be done. */
+export class WorkExhausted extends Error {}
+
 /** Bindings of the variables of a search, and how to take them back. */
 export class Unifier {
   readonly bank: TermBank;
@@ -17,8 +20,12 @@ export class Unifier {
   node = 0;
   offset = 0;
 
-  constructor(bank: TermBank) {
+  /** How many more parts of terms may be looked at: terms that share their parts can be very large. */
+  #workLeft: number;
+
+  constructor(bank: TermBank, mostWork: number) {
     this.bank = bank;
+    this.#workLeft = mostWork;
   }
 
   /** New variables, so many: gives their offset. */
@@ -64,8 +71,9 @@ export class Unifier {
     this.offset = offset;
   }
 
-  /** Whether the two terms are the same as they stand. */
+  /** Whether the two terms are the same as they stand. Throws WorkExhausted, as `unify` does. */
   same(a: number, aOffset: number, b: number, bOffset: number): boolean {
+    if (--this.#workLeft < 0) throw new WorkExhausted();
     const { symbol, args, ground } = this.bank;
     this.resolve(a, aOffset);
     a = this.node;
@@ -84,6 +92,7 @@ export class Unifier {
   }
 
   #occurs(v: number, node: number, offset: number): boolean {
+    if (--this.#workLeft < 0) throw new WorkExhausted();
     const { symbol, args, ground } = this.bank;
     this.resolve(node, offset);
     node = this.node;
@@ -97,6 +106,7 @@ export class Unifier {
 
   /** Makes the two terms the same by binding variables; false if that cannot be, with some perhaps bound. */
   unify(a: number, aOffset: number, b: number, bOffset: number): boolean {
+    if (--this.#workLeft < 0) throw new WorkExhausted();
     const { symbol, args, ground, type } = this.bank;
     this.resolve(a, aOffset);
     a = this.node;

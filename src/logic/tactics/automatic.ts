@@ -7,9 +7,11 @@ import { REAL } from '../arithmetic/number-terms.ts';
 import { linear } from '../arithmetic/linear.ts';
 import { ring as ringIdentity } from '../arithmetic/ring.ts';
 import { firstOrder, tryFirstOrder } from '../first-order/prove-first-order.ts';
+import { contr } from '../connective-rules.ts';
 import { betaNormal, rightSide } from '../conversion.ts';
+import { FALSE } from '../formula.ts';
 import { refuse, used, withConclusion, type Goal, type Tactic, type Use } from '../goal.ts';
-import { simp } from './simplifying.ts';
+import { simp, simplifiedUses } from './simplifying.ts';
 
 /** What a finishing tactic may use: all facts, and what it is given. */
 function known(goal: Goal, uses: readonly Use[]): Theorem[] {
@@ -70,7 +72,13 @@ function matched(goal: Goal, th: Theorem): Theorem {
 export function by(...uses: readonly Use[]): Tactic {
   return (goal) => {
     const finish = (at: Goal): Theorem => {
-      const th = tryRing(at.conclusion) ?? tryArithmetic(at.conclusion, known(at, uses)) ?? tryFirstOrder(at.conclusion, known(at, uses));
+      const own = tryRing(at.conclusion) ?? tryArithmetic(at.conclusion, known(at, uses));
+      if (own !== null) return own;
+      const simpler = simplifiedUses(at, uses);
+      const absurd = simpler.find((th) => th.conclusion === FALSE);
+      if (absurd !== undefined) return contr(at.conclusion, absurd);
+      const all = [...simpler, ...known(at, uses)];
+      const th = tryArithmetic(at.conclusion, all) ?? tryFirstOrder(at.conclusion, all);
       return th ?? refuse(at, 'by', 'no simple proof was found; this is what is left');
     };
     return reduced(goal, (at) => tryArithmetic(at.conclusion, known(at, [])) ?? viaSimp(at, uses, finish));

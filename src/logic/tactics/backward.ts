@@ -1,5 +1,5 @@
 // Tactics that use a lemma: at given values, or backwards, so that its premises remain to be proved.
-import { fail } from '../../diagnostics/diagnostic.ts';
+import { DiagnosticError, fail } from '../../diagnostics/diagnostic.ts';
 import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
 import { typeVariablesOf } from '../../kernel/term-contents.ts';
 import { proveHyp, eqMp, subst, sym, type Theorem } from '../../kernel/theorem.ts';
@@ -16,10 +16,21 @@ import { vocabulary } from '../vocabulary.ts';
 /** A theorem at a value, its type variables instantiated as the value needs. */
 function specialised(th: Theorem, goal: Goal, text: string): Theorem {
   const type = th.conclusion.arg.type.args[0] as HolType;
-  const value = type.variables === 0 ? termAt(goal, text, type) : termAt(goal, text);
+  const value = valueOf(goal, text, type);
   const types = typeValues(type, value.type);
   if (types === null) return refuse(goal, 'at', `${text} has not the type of the variable ${th.conclusion.arg.name}`);
   return spec(value, types.size === 0 ? th : subst([...types], [], th));
+}
+
+/** The term that a text stands for, at that type if it can have it: its type variables may be meant as they are. */
+function valueOf(goal: Goal, text: string, type: HolType): Term {
+  if (type.variables === 0) return termAt(goal, text, type);
+  try {
+    return termAt(goal, text, type);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return termAt(goal, text);
+    throw error;
+  }
 }
 
 function typeValues(pattern: HolType, type: HolType): Map<string, HolType> | null {
@@ -102,7 +113,10 @@ function layers(th: Theorem): { readonly open: Theorem; readonly premises: reado
   const found: { open: Theorem; premises: readonly Term[] }[] = [];
   let [so, premises]: [Theorem, readonly Term[]] = [th, []];
   for (;;) {
-    so = specFresh(so, premises);
+    if (isForall(so.conclusion)) {
+      found.unshift({ open: so, premises });
+      so = specFresh(so, premises);
+    }
     found.unshift({ open: so, premises });
     if (!isImplies(so.conclusion)) return found;
     premises = [...premises, so.conclusion.fn.arg];
@@ -115,7 +129,7 @@ function given(goal: Goal, free: ReadonlySet<Term>, values: Readonly<Record<stri
   for (const [name, text] of Object.entries(values)) {
     const v = [...free].find((one) => one.name === name);
     if (v === undefined) return refuse(goal, 'apply', `what is used has no variable ${name}`);
-    const value = v.type.variables === 0 ? termAt(goal, text, v.type) : termAt(goal, text);
+    const value = valueOf(goal, text, v.type);
     start = match(v, value, { free }, start) ?? refuse(goal, 'apply', `${text} has not the type of ${name}`);
   }
   return start;

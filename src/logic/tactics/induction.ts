@@ -4,6 +4,7 @@ import { occursFree } from '../../kernel/term-contents.ts';
 import { assume, betaConv, eqMp, sym, type Theorem } from '../../kernel/theorem.ts';
 import type { HolType } from '../../kernel/type.ts';
 import { conj, disch, mp } from '../connective-rules.ts';
+import { NATURAL, natural } from '../arithmetic/number-terms.ts';
 import { betaNormal, converted } from '../conversion.ts';
 import { isForall } from '../formula.ts';
 import { fact } from '../foundation.ts';
@@ -30,7 +31,7 @@ function reducedAt(predicate: Term, value: Term): { readonly t: Term; readonly b
 function newName(goal: Goal, name: string): string {
   const taken = new Set(variablesOf(goal).map((v) => v.name));
   let own = name;
-  while (taken.has(own)) own += "'";
+  for (let i = 1; taken.has(own); i++) own = `${name.replace(/[0-9']+$/, '') || 'n'}${String(i)}`;
   return own;
 }
 
@@ -43,11 +44,11 @@ function finished(th: Theorem, free: Term | null): Theorem {
 export function induct(name: string, base?: readonly Tactic[], step?: readonly Tactic[]): Tactic {
   return (goal, rest) => {
     const { predicate, free } = predicateOf(goal, name, 'induct');
-    const n = variable(newName(goal, name), predicate.type.args[0] as HolType);
+    const n = variable(free === null ? newName(goal, name) : name, NATURAL);
     const solve = (own: readonly Tactic[] | undefined): Solve => (own === undefined ? rest : script(own));
-    const zero = reducedAt(predicate, termAt(goal, '0', n.type));
+    const zero = reducedAt(predicate, natural.zero);
     const first = zero.back(solve(base)(withConclusion(goal, zero.t)));
-    const next = reducedAt(predicate, termAt(withConclusion(goal, application(predicate, n)), `suc '${n.name}'`, n.type));
+    const next = reducedAt(predicate, application(natural.suc, n));
     const hypothesis = application(predicate, n);
     const known = eqMp(betaConv(hypothesis), assume(hypothesis));
     const then = next.back(solve(step)(withFacts(withConclusion(goal, next.t), [{ label: 'IH', theorem: known }])));

@@ -17,7 +17,11 @@ function simplifierFor(goal: Goal, facts: readonly Theorem[], uses: readonly Use
   const base = simplifierAt(goal.serial, tryArithmetic);
   const own = new RuleSet();
   const congruences = new Map(base.congruences);
-  for (const th of facts) own.add(rewriteRules(th));
+  for (const th of facts) {
+    own.add(rewriteRules(th));
+    const simplified = alone(th, base, goal.serial);
+    if (simplified !== th) own.add(rewriteRules(simplified));
+  }
   for (const use of uses) {
     const th = used(goal, use);
     if (isCongruence(th)) {
@@ -28,6 +32,20 @@ function simplifierFor(goal: Goal, facts: readonly Theorem[], uses: readonly Use
   return { ...base, rules: [own, ...base.rules], congruences, facts };
 }
 
+const simplified = new WeakMap<Theorem, Map<number, Theorem>>();
+
+/** A fact simplified by the declared rules alone, as goals are: so that it fits what becomes of these. */
+function alone(th: Theorem, base: Simplifier, serial: number): Theorem {
+  let bySerial = simplified.get(th);
+  if (bySerial === undefined) simplified.set(th, (bySerial = new Map()));
+  let known = bySerial.get(serial);
+  if (known === undefined) {
+    const equal = simplify(th.conclusion, { ...base, prove: () => null, isDecided: () => false });
+    bySerial.set(serial, (known = equal === null ? th : eqMp(equal, th)));
+  }
+  return known;
+}
+
 function factTheorems(goal: Goal): Theorem[] {
   return goal.facts.map(({ theorem }) => theorem);
 }
@@ -36,6 +54,16 @@ function factTheorems(goal: Goal): Theorem[] {
 function closedByFacts(goal: Goal): Theorem | null {
   const absurd = goal.facts.find(({ theorem }) => theorem.conclusion === FALSE);
   return absurd === undefined ? null : contr(goal.conclusion, absurd.theorem);
+}
+
+/** What is given, simplified by the facts other than itself: what `by` reasons from. */
+export function simplifiedUses(goal: Goal, uses: readonly Use[]): Theorem[] {
+  return uses.map((use) => {
+    const th = used(goal, use);
+    const others = factTheorems(goal).filter((one) => !alphaEqual(one.conclusion, th.conclusion));
+    const equal = simplify(th.conclusion, simplifierFor(goal, others, []));
+    return equal === null ? th : eqMp(equal, th);
+  });
 }
 
 /** Goes on with what the conversion makes of the goal; a goal that becomes T is proved. */
@@ -95,6 +123,7 @@ function rewriting(goal: Goal, uses: readonly Use[]): Conversion {
         conversions: [],
         facts: factTheorems(goal),
         prove: tryArithmetic,
+        isDecided: () => false,
       };
       so = continued(so, t, (u) => simplify(u, simplifier));
     }

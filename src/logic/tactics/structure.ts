@@ -146,7 +146,7 @@ export function either(side: 'left' | 'right'): Tactic {
 export function have(statement: string, ...proof: readonly Tactic[]): Tactic {
   return (goal, rest) => {
     const { label, formula } = labelled(statement);
-    const th = script(proof)(withConclusion(goal, formulaAt(goal, formula)));
+    const th = converted(betaNormal, script(proof)(withConclusion(goal, formulaAt(goal, formula))));
     return rest(withFacts(goal, isAnd(th.conclusion) && label === '' ? factsFrom(th, []) : [{ label, theorem: th }]));
   };
 }

@@ -1,0 +1,33 @@
+// Arithmetic of naturals and reals: linear in terms that are unknowns, with the propositional structure around it.
+import { fail } from '../../diagnostics/diagnostic.ts';
+import type { Term } from '../../kernel/term.ts';
+import type { Theorem } from '../../kernel/theorem.ts';
+import { proveGoal, type Manner, type Outcome } from './arithmetic-proof.ts';
+import { failureText } from './failure-text.ts';
+
+const MANNER: Manner = { withFacts: true, splitsGiven: true, most: 60 };
+
+function attempt(goal: Term, given: readonly Theorem[]): Outcome {
+  const facts = given.map((th) => ({ formula: th.conclusion, theorem: () => th }));
+  const avoid = [goal, ...given.flatMap(({ hypotheses, conclusion }) => [conclusion, ...hypotheses])];
+  return proveGoal(goal, facts, avoid, MANNER);
+}
+
+/**
+ * The goal from given theorems: relations of naturals and of reals (=, <, ≤, >, ≥), and what ¬, ∧, ∨, ⟹, ⇔ and an outer ∀
+ * make of such. Sums, multiples, suc, numerals and `fromNatural` are understood; so are differences of naturals where it
+ * follows that they are not cut off, minima, absolute values, and div and mod by numerals; products as far as multiplying
+ * two of the inequalities goes. Other terms are unknowns, and given theorems of other forms are ignored. Naturals are
+ * handled as reals that are ≥ 0, with m + 1 ≤ n for m < n. Throws `arithmetic-open` if it does not follow in this way.
+ */
+export function arithmetic(goal: Term, given: readonly Theorem[]): Theorem {
+  const outcome = attempt(goal, given);
+  if (outcome.theorem !== null) return outcome.theorem;
+  const { message, notes } = failureText('arithmetic', goal, outcome, given);
+  return fail('arithmetic-open', message, { notes });
+}
+
+/** What `arithmetic` proves, or null where it throws: quick, as no message is made and nothing is proved in vain. */
+export function tryArithmetic(goal: Term, given: readonly Theorem[]): Theorem | null {
+  return attempt(goal, given).theorem;
+}
