@@ -1,5 +1,5 @@
 /**
- * Builds dist/: compiles src/ with tsc, writes the JSON Schemas that the package publishes, and makes the command
+ * Builds dist/: compiles src/ and proofs/ with tsc, writes the JSON Schemas that the package publishes, and makes the command
  * executable. Does nothing when neither the sources nor the compiler changed since the last build.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,6 +18,7 @@ const SCHEMA_SOURCES = [
   { module: 'layers/layer-schema.js', schemas: ({ layerJsonSchema }) => ({ layer: layerJsonSchema() }) },
   { module: 'certificates/format.js', schemas: ({ certificateJsonSchema }) => ({ certificate: certificateJsonSchema() }) },
   { module: 'report/heads-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
+  { module: 'report/check-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
 ];
 
 /** All files below a folder, in a fixed order, as paths relative to it with `/`. */
@@ -32,7 +33,7 @@ function hashOfInputs() {
   const hash = createHash('sha256');
   const require = createRequire(import.meta.url);
   hash.update(JSON.stringify([process.version, ...['typescript', 'zod'].map((name) => require(`${name}/package.json`).version)]));
-  const sources = filesBelow(path.join(root, 'src')).map((file) => `src/${file}`);
+  const sources = ['src', 'proofs'].flatMap((folder) => filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`));
   for (const file of [...sources, 'package.json', 'tsconfig.json', 'scripts/build.mjs']) {
     hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   }

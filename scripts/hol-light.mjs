@@ -19,6 +19,8 @@ const REPLAYER = ['library.ml', 'assumptions.ml', 'replay.ml'].map((file) => pat
 /** The compiled project. */
 const dist = process.env.HEADCOUNT_DIST ?? path.join(root, 'dist');
 const NOT_INSTALLED = 'HOL Light is not installed: nothing was replayed (Debian: apt-get install hol-light libnum-ocaml-dev)';
+/** Warnings of our reader about an article of which a part may be missing. */
+const INCOMPLETE = ['exports-nothing', 'objects-left'];
 /** HOL Light has three axioms; a replay adds none. */
 const AXIOMS = 3;
 /** Of what HOL Light prints besides events, so much of the end is kept, for the case that it stops. */
@@ -82,10 +84,10 @@ async function whatWeRead(files) {
   return new Map(
     files.map((file) => {
       try {
-        const { theorems, assumptions, axioms, inferences } = readArticle(file, readFileSync(file));
+        const { theorems, assumptions, axioms, inferences, warnings } = readArticle(file, readFileSync(file));
         const sequents = [...new Set(theorems.map(canonicalSequent))];
         const assumed = new Map([...assumptions, ...axioms].map((one) => [canonicalSequent(one), shown(one)]));
-        return [file, { sequents, assumed, inferences }];
+        return [file, { sequents, assumed, inferences, warnings }];
       } catch (error) {
         const { place, message } = error.diagnostic ?? { message: error.message };
         return [file, { wrong: [place, message].filter((part) => part !== undefined).join(': ') }];
@@ -108,6 +110,7 @@ function faults(ours, theirs) {
   if (!theirs.ok) found.push(theirs.unproved.length > 0 ? theirs.message : `line ${theirs.line}: ${theirs.message}`);
   for (const text of theirs.unproved) found.push(`not proved: ${ours.assumed.get(text) ?? text}`);
   if (!theirs.ok && theirs.unproved.length === 0) return found;
+  for (const { code, message } of ours.warnings) if (INCOMPLETE.includes(code)) found.push(message);
   if (theirs.inferences !== ours.inferences) found.push(`${ours.inferences} inferences here, ${theirs.inferences} there`);
   const length = Math.max(ours.sequents.length, theirs.sequents.length);
   const different = Array.from({ length }, (_, i) => i).filter((i) => ours.sequents[i] !== theirs.sequents[i]);
@@ -136,6 +139,7 @@ function writeVerdict(file, ours, theirs) {
   const { sequents, assumptions, inferences, seconds } = theirs;
   const figures = [count(sequents.length, 'theorem'), count(inferences, 'inference'), `${count(assumptions.length, 'assumption')} proved`];
   process.stdout.write(`ok: ${name}: ${figures.join(', ')}, ${seconds.toFixed(1)} s\n`);
+  for (const { message } of ours.warnings) process.stdout.write(`    note: ${message}\n`);
   return true;
 }
 

@@ -6,7 +6,7 @@ import { KernelError } from '../kernel/kernel-error.ts';
 import { alphaEqual, type Term } from '../kernel/term.ts';
 import { eqMp, isEquation, refl, sym, type Theorem } from '../kernel/theorem.ts';
 import { BOOL, type HolType } from '../kernel/type.ts';
-import { rightSide } from './conversion.ts';
+import { betaNormal, rightSide } from './conversion.ts';
 import { etaNormal } from './eta.ts';
 import { truth } from './connective-rules.ts';
 import { TRUE, freeVariables } from './formula.ts';
@@ -85,7 +85,7 @@ export function script(tactics: readonly Tactic[]): Solve {
       const tactic = tactics[i];
       if (tactic === undefined) return closing(goal);
       try {
-        return tactic(goal, from(i + 1));
+        return checked(goal, tactic(goal, from(i + 1)));
       } catch (error) {
         throw placed(error, goal);
       }
@@ -96,6 +96,20 @@ export function script(tactics: readonly Tactic[]): Solve {
       refuse(goal, 'proof', `it is complete after ${String(reached + 1)} of its ${String(tactics.length)} steps`);
     return th;
   };
+}
+
+/** The theorem, if it proves the goal from nothing but hypotheses of its facts: a tactic that does not is at fault. */
+function checked(goal: Goal, th: Theorem): Theorem {
+  if (!alphaEqual(th.conclusion, goal.conclusion)) {
+    const [is, wanted] = [betaNormal(th.conclusion), betaNormal(goal.conclusion)];
+    if (is !== null) return checked(goal, eqMp(is, th));
+    if (wanted === null || !alphaEqual(rightSide(wanted), th.conclusion)) return refuse(goal, 'tactic', `it proved ${printed(th)} instead`);
+    return eqMp(sym(wanted), th);
+  }
+  const left = th.hypotheses.find((h) => !goal.facts.some(({ theorem }) => theorem.hypotheses.some((one) => alphaEqual(one, h))));
+  return left === undefined
+    ? th
+    : refuse(goal, 'tactic', `it left the hypothesis ${printTerm(left, { signature: vocabulary(), limit: 300 })}`);
 }
 
 function closing(goal: Goal): Theorem {

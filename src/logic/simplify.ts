@@ -7,7 +7,7 @@ import { conj, conjuncts, disch, fromTrue, mp, toFalse, toTrue } from './connect
 import { evaluateNumerals } from './arithmetic/numeral-evaluation.ts';
 import { natural } from './arithmetic/number-terms.ts';
 import { betaNormal, betaRedex, converted, everywhere, rightSide, type Conversion } from './conversion.ts';
-import { TRUE, conjunctsOf, freeVariables, freshVariable, isAnd, isForall, isImplies, not, spine } from './formula.ts';
+import { FALSE, TRUE, conjunctsOf, freeVariables, freshVariable, isAnd, isForall, isImplies, isNot, not, spine } from './formula.ts';
 import type { HolType } from '../kernel/type.ts';
 import { instanceOf, instantiated, match, type Matching } from './matching.ts';
 import { withoutEta } from './eta.ts';
@@ -178,8 +178,10 @@ class Pass {
     }
     if (isImplies(premise)) {
       const condition = betaReduced(premise.fn.arg);
+      // What stands under a condition that cannot hold is left alone.
+      const impossible = condition === FALSE || (isNot(condition) && condition.arg === TRUE);
       const facts = conjuncts(assume(condition));
-      const { th, value, moved, bare } = this.#under(facts).#premise(premise.arg);
+      const { th, value, moved, bare } = impossible ? unchanged(premise.arg) : this.#under(facts).#premise(premise.arg);
       return { th: disch(condition, th), value, moved, bare };
     }
     const left = betaReduced(premise.fn.arg);
@@ -264,6 +266,12 @@ class Pass {
     const proof = this.#given.prove(rest, this.#facts);
     return proof === null || th === null ? proof : eqMp(sym(th), proof);
   }
+}
+
+/** An equation `l = r` with l for r. */
+function unchanged(equal: Term): { th: Theorem; value: Term; moved: boolean; bare: boolean } {
+  const left = betaReduced(equal.fn.arg);
+  return { th: refl(left), value: left, moved: false, bare: false };
 }
 
 /** The equation with the successors of numerals on its left side evaluated. */

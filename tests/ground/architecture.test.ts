@@ -4,10 +4,12 @@ import { circleIn, fault, readRoomTable, roomOf } from './room-table.ts';
 import { filesBelow, importsOf, textOf } from './source-files.ts';
 
 const table = readRoomTable(textOf('docs/architecture.md'));
-const sources = filesBelow('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.as.ts'));
+const sources = ['src', 'proofs']
+  .flatMap((folder) => filesBelow(folder))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.as.ts'));
 const imports = new Map(sources.map((file) => [file, importsOf(textOf(file))]));
 
-describe('the rooms of src', () => {
+describe('the rooms', () => {
   it('import only what the table of docs/architecture.md lets them', () => {
     const faults = [...imports].flatMap(([file, list]) => list.map((one) => fault(table, file, one)));
     expect(faults.filter((text) => text !== undefined)).toEqual([]);
@@ -52,6 +54,9 @@ describe('the check itself', () => {
     ['src/spans/lag-residues.ts', '../cli/main.ts', false, /only the rooms meet/],
     ['src/report/table.ts', '../spans/lag-residues.ts', false, /may import only types of spans/],
     ['src/models/onnx.ts', '../../scripts/models.mjs', false, /in no room/],
+    ['proofs/spans.ts', '../src/spans/lag-residues.ts', false, /does not let proofs import spans/],
+    ['proofs/spans.ts', 'node:fs', false, /must run in a browser/],
+    ['src/logic/goal.ts', '../../proofs/spans.ts', false, /does not let logic import proofs/],
     ['src/attic/old.ts', './other.ts', false, /not in the table/],
   ];
   it.each(wrong)('refuses in %s an import of %s (type only: %s)', (file, specifier, typeOnly, message) => {
@@ -64,6 +69,9 @@ describe('the check itself', () => {
     ['src/models/file-source.ts', 'node:fs', false],
     ['src/cli/main.ts', '../numeric/small-svd.ts', false],
     ['src/exact/wasm/bytes.ts', '../rational.ts', false],
+    ['proofs/spans.ts', '../src/logic/proof.ts', false],
+    ['proofs/spans.ts', './sums.ts', false],
+    ['src/evidence/proof-evidence.ts', '../../proofs/claim.ts', false],
   ];
   it.each(right)('allows in %s an import of %s (type only: %s)', (file, specifier, typeOnly) => {
     expect(fault(table, file, { specifier, typeOnly })).toBeUndefined();

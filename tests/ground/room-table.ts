@@ -22,7 +22,7 @@ export interface RoomTable {
 
 /** Reads the page. Throws if the table or the browser line is not there or a row cannot be read. */
 export function readRoomTable(page: string): RoomTable {
-  const rows = page.split('\n').filter((line) => line.startsWith('| `src/'));
+  const rows = page.split('\n').filter((line) => /^\| `(src|proofs)\//.test(line));
   const rooms = new Map(rows.map((row) => readRow(row)).map((room) => [room.name, room]));
   if (rooms.size === 0) throw new Error('docs/architecture.md has no table of rooms');
   const line = page.split('\n').find((text) => text.startsWith('Browser rooms:'));
@@ -41,7 +41,10 @@ function readRow(row: string): Room {
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
-  const name = /^`src\/([a-z]+|index\.ts)\/?`$/.exec(place ?? '')?.[1];
+  const name = /^`(?:src\/([a-z]+|index\.ts)\/?|(proofs)\/)`$/
+    .exec(place ?? '')
+    ?.slice(1)
+    .find((part) => part !== undefined);
   if (name === undefined || imports === undefined || rest.length > 0 || (state !== 'here' && state !== 'planned')) {
     throw new Error(`a row of docs/architecture.md cannot be read: ${row}`);
   }
@@ -56,12 +59,13 @@ function readRow(row: string): Room {
   };
 }
 
-/** The room of a file such as `src/exact/rational.ts`. */
+/** The room of a file such as `src/exact/rational.ts` or `proofs/spans.ts`; empty for a file that is in none. */
 export function roomOf(file: string): string {
-  return file.split('/')[1] ?? '';
+  const [folder = '', room = ''] = file.split('/');
+  return folder === 'src' ? room : folder === 'proofs' ? folder : '';
 }
 
-/** What is wrong with an import in a file of src, or undefined if the table allows it. */
+/** What is wrong with an import in a file of a room, or undefined if the table allows it. */
 export function fault(table: RoomTable, file: string, { specifier, typeOnly }: Import): string | undefined {
   const room = table.rooms.get(roomOf(file));
   if (room === undefined) return `${file}: its room is not in the table of docs/architecture.md`;
@@ -71,10 +75,10 @@ export function fault(table: RoomTable, file: string, { specifier, typeOnly }: I
   if (!specifier.startsWith('.')) return undefined;
   const target = path.join(path.dirname(file), specifier);
   const targetRoom = roomOf(target);
-  if (!target.startsWith('src/') || !table.rooms.has(targetRoom)) return `${file} imports ${specifier}, which is in no room`;
+  if (!table.rooms.has(targetRoom)) return `${file} imports ${specifier}, which is in no room`;
   if (targetRoom === room.name) return undefined;
   if (table.rooms.get(targetRoom)?.mayAll === true && !room.mayAll) return `${file} imports ${specifier}, where only the rooms meet`;
-  const asFile = target.slice('src/'.length).replace(/\.ts$/, '');
+  const asFile = target.replace(/^src\//, '').replace(/\.ts$/, '');
   if (room.mayAll || room.may.has(targetRoom) || room.may.has(asFile)) return undefined;
   if (room.mayTypes.has(targetRoom))
     return typeOnly ? undefined : `${file} imports ${specifier}: ${room.name} may import only types of ${targetRoom}`;

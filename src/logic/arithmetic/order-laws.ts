@@ -147,6 +147,8 @@ export const scaledLess = law([x, y, z], () => {
   const reflexive = related(assume(less(y, z)), equal, null);
   return byContradiction(less(xy, xz), clash([z, z], reflexive, factLaw('real-le-refl')([z])));
 });
+/** From `0 < x` and `0 < y`: `0 < x * y`. */
+export const positiveProduct = law([x, y], () => related(scaledLess([x, ZERO, y]), mulZero([x]), null));
 /** From `x ≤ y` and `y ≤ x`: `x = y`. */
 export const antisymmetric = law([x, y], () => {
   return eqMp(factLaw('real-le-antisym')([x, y]), conj(assume(le(x, y)), assume(le(y, x))));

@@ -4,8 +4,8 @@
 import { addQ, compareQ, mulQ, negQ, ONE as ONE_Q, type Rational, ZERO as ZERO_Q } from '../../exact/rational.ts';
 import { alphaEqual, type Term } from '../../kernel/term.ts';
 import { assume, equation, type Theorem } from '../../kernel/theorem.ts';
-import { byContradiction, cases, contradiction } from '../connective-rules.ts';
-import { not } from '../formula.ts';
+import { byContradiction, cases, contradiction, truth } from '../connective-rules.ts';
+import { isNot, not } from '../formula.ts';
 import { atomFacts, monomialFacts } from './atom-facts.ts';
 import { binary } from './expansion.ts';
 import { decide, type LinearRow } from './feasibility.ts';
@@ -93,7 +93,7 @@ export class Refutation {
       case 'nothing':
         return;
       case 'absurd':
-        branch.absurd ??= formula.theorem;
+        branch.absurd ??= isNot(formula.theorem.conclusion) ? contradiction(formula.theorem, truth()) : formula.theorem;
         return;
       case 'parts':
         for (const part of content.parts) this.#add(branch, part, mayBranch);

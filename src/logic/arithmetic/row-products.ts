@@ -28,17 +28,21 @@ const nonnegativeProduct = factLaw('real-mul-nonnegative');
 
 const gapOf = ({ left, right }: Relating): Term => sumOf(right, negative(left));
 
-/** `0 ≤ right - left` for an inequality. */
-function gapTheorem(row: Relating): Theorem {
+/** `0 < right - left` for a strict inequality if that is wanted, `0 ≤ right - left` otherwise. */
+function gapTheorem(row: Relating, isStrict: boolean): Theorem {
   const { left, right } = row;
+  const [values, same] = [[left, right, gapOf(row)], refl(gapOf(row))];
+  if (isStrict) return order.positiveDifference(values, row.theorem(), same);
   const th = row.relation === 'less' ? order.leOfLess([left, right], row.theorem()) : row.theorem();
-  return order.nonnegativeDifference([left, right, gapOf(row)], th, refl(gapOf(row)));
+  return order.nonnegativeDifference(values, th, same);
 }
 
 function productOfInequalities(a: Relating, b: Relating, polynomial: Polynomial): Relating {
   const [s, t] = [gapOf(a), gapOf(b)];
-  const theorem = (): Theorem => nonnegativeProduct([s, t], gapTheorem(a), gapTheorem(b));
-  return { relation: 'le', left: ZERO, right: productOf(s, t), theorem, polynomial };
+  const isStrict = a.relation === 'less' && b.relation === 'less';
+  const product = isStrict ? order.positiveProduct : nonnegativeProduct;
+  const theorem = (): Theorem => product([s, t], gapTheorem(a, isStrict), gapTheorem(b, isStrict));
+  return { relation: isStrict ? 'less' : 'le', left: ZERO, right: productOf(s, t), theorem, polynomial };
 }
 
 function multipleOfEquation({ left, right, theorem }: Relating, t: Term, polynomial: Polynomial): Relating {

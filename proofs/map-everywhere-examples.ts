@@ -1,0 +1,126 @@
+// Two heads compute the map of every causal family of 2 by 2 operators (mathematics.md 2.5.3, E1 and E2): the identity and the
+// rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
+import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import { mapEverywhereA } from './map-everywhere-spans.ts';
+import { mat2, mmul, mpowSuc, mpowZero, mvec } from './matrices.ts';
+import { dim, indep, kron, span, spanDim } from './operators.ts';
+import { squaresZero } from './real-facts.ts';
+import { spanMember } from './spans.ts';
+import { lag } from './state-space.ts';
+import { sumThree, sumTwo } from './sum-small.ts';
+import { sumSelect } from './sums.ts';
+
+/** The squared length times the value of a matrix is a combination of the vector and the vector turned. */
+export const identity = lemma(
+  'map-everywhere-identity',
+  `∀a b c d x y : ℝ.
+     (x * x + y * y) * (a * x + b * y) =
+       (x * (a * x + b * y) + y * (c * x + d * y)) * x + (-y * (a * x + b * y) + x * (c * x + d * y)) * -y ∧
+     (x * x + y * y) * (c * x + d * y) =
+       (x * (a * x + b * y) + y * (c * x + d * y)) * y + (-y * (a * x + b * y) + x * (c * x + d * y)) * x`,
+  fix('a b c d x y'),
+  both([ring()], [ring()]),
+);
+
+/** Every 2 by 2 matrix is, at each vector, a combination of the identity and the rotation. */
+export const localForm = lemma(
+  'map-everywhere-local',
+  '∀a b c d x y : ℝ. ∃al be. a * x + b * y = al * x + be * -y ∧ c * x + d * y = al * y + be * x',
+  fix('a b c d x y'),
+  cases(
+    'zero: x * x + y * y = 0',
+    [
+      note('both', from(at(squaresZero, 'x', 'y'), 'zero')),
+      have('x = 0', by('both')),
+      have('y = 0', by('both')),
+      forget('both', 'zero'),
+      take('0', '0'),
+      both([simp(), ring()], [simp(), ring()]),
+    ],
+    [
+      have('unit: inv (x * x + y * y) * (x * x + y * y) = 1', apply(fact('real-inv-mul')), exact('zero')),
+      note('parts', at(identity, 'a', 'b', 'c', 'd', 'x', 'y')),
+      take(
+        'inv (x * x + y * y) * (x * (a * x + b * y) + y * (c * x + d * y))',
+        'inv (x * x + y * y) * (-y * (a * x + b * y) + x * (c * x + d * y))',
+      ),
+      both(
+        [
+          chain(
+            '…',
+            equals('(inv (x * x + y * y) * (x * x + y * y)) * (a * x + b * y)', rewrite('unit'), ring()),
+            equals('inv (x * x + y * y) * ((x * x + y * y) * (a * x + b * y))', ring()),
+            equals('…', rewrite('parts'), ring()),
+          ),
+        ],
+        [
+          chain(
+            '…',
+            equals('(inv (x * x + y * y) * (x * x + y * y)) * (c * x + d * y)', rewrite('unit'), ring()),
+            equals('inv (x * x + y * y) * ((x * x + y * y) * (c * x + d * y))', ring()),
+            equals('…', rewrite('parts'), ring()),
+          ),
+        ],
+      ),
+    ],
+  ),
+);
+
+/** Two heads, the identity and the rotation, compute the map of every causal family of 2 by 2 operators. */
+export const twoHeads = lemma(
+  'map-everywhere-two',
+  '∀n M. MapHeads n 2 2 M (λh. if h = 0 then kron else mat2 0 (-1) 1 0) 2',
+  fix('n M'),
+  rewrite(mapEverywhereA),
+  fix('l v'),
+  assuming('lag'),
+  obtain('r s', at(localForm, 'M l 0 0', 'M l 0 1', 'M l 1 0', 'M l 1 1', 'v 0', 'v 1'), 'upper', 'lower'),
+  take('λh. if h = 0 then r else s'),
+  fix('al'),
+  assuming('row'),
+  have('which: al = 0 ∨ al = 1', arith()),
+  cases(
+    'which',
+    [have('is: al = 0', by()), forget('row'), rewrite('is'), simp(mvec, kron, mat2, sumTwo), linearly()],
+    [have('is: al = 1', by()), forget('row'), rewrite('is'), simp(mvec, kron, mat2, sumTwo), linearly()],
+  ),
+);
+
+/** E1: three dimensions, with three tokens. */
+export const E1 = lemma(
+  'map-everywhere-E1',
+  'SpanDim 3 2 2 (λl. mat2 (0 ^ l) 1 0 (2 ^ l)) 3',
+  rewrite(spanDim, dim),
+  take('λl. mat2 (0 ^ l) 1 0 (2 ^ l)'),
+  both(
+    [fix('s'), assuming('below'), take('s'), by()],
+    [
+      rewrite(indep),
+      fix('y'),
+      assuming('vanishes'),
+      note('upperLeft', at('vanishes', '0', '0')),
+      note('upperRight', at('vanishes', '0', '1')),
+      note('lowerRight', at('vanishes', '1', '1')),
+      forget('vanishes'),
+      simpFact('upperLeft', mat2, sumThree),
+      simpFact('upperRight', mat2, sumThree),
+      simpFact('lowerRight', mat2, sumThree),
+      have('y0: y 0 = 0', linearly()),
+      have('y1: y 1 = 0', linearly()),
+      have('y2: y 2 = 0', linearly()),
+      fix('s'),
+      assuming('below'),
+      have('which: s = 0 ∨ s = 1 ∨ s = 2', arith()),
+      forget('upperLeft', 'upperRight', 'lowerRight'),
+      by(),
+    ],
+    [
+      fix('R'),
+      assuming('member'),
+      obtain('l', 'member', 'below', 'is'),
+      note('here', from(at(spanMember, '2', '2', '3', 'λl. mat2 (0 ^ l) 1 0 (2 ^ l)', 'l'), 'below')),
+      rewrite('is'),
+      exact('here'),
+    ],
+  ),
+);
