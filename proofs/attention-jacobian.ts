@@ -1,26 +1,5 @@
 // attention-jacobian (mathematics.md 2.9.2): the derivative of one row of attention with respect to a token, as algebra.
-import {
-  apply,
-  argumentwise,
-  assuming,
-  at,
-  back,
-  by,
-  cases,
-  chain,
-  define,
-  equals,
-  exact,
-  fix,
-  from,
-  have,
-  intro,
-  lemma,
-  note,
-  rewrite,
-  ring,
-  take,
-} from '../src/logic/proof.ts';
+import { apply, assuming, at, back, by, cases, chain, define, equals, exact, fix, from, have, intro, lemma, note, rewrite, ring, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { cancelFactor, divMul } from './fractions.ts';
 import { mvec, sumKron } from './matrices.ts';
@@ -102,8 +81,7 @@ export const softmaxDifference = lemma(
     "total: sum n w' - sum n w = w' j - w j",
     chain(
       '…',
-      equals("sum n (λm. w' m) - sum n (λm. w m)", argumentwise([apply(sumEqual), intro(), ring()], [apply(sumEqual), intro(), ring()])),
-      equals("sum n (λm. w' m - w m)", rewrite(sumSub), ring()),
+      equals("sum n (λm. w' m - w m)", rewrite(sumSub)),
       equals("sum n (λm. kron m j * (w' j - w j))", apply(sumEqual), exact('change')),
       equals('…', apply(sumKron, { f: "λm. w' j - w j" }), exact('below')),
     ),
@@ -141,7 +119,7 @@ export const attentionQueryTerm = lemma(
      sum n (λm. a m * (x m b - sum n (λt. a t * x t b)) * (z m - sum n (λt. a t * z t)))`,
   fix('n a x z b'),
   assuming('sum'),
-  have('one: sum n (λm. a m) = 1', chain('…', equals('sum n a', apply(sumEqual), intro(), ring()), equals('1', exact('sum')))),
+  have('one: sum n (λm. a m) = 1', chain('…', equals('sum n a', apply(sumEqual), intro()), equals('1', exact('sum')))),
   chain(
     '…',
     equals(

@@ -26,7 +26,7 @@ export const basisSpans = lemma(
       [
         fix('s'),
         assuming('here'),
-        cases('last: s = k', [rewrite('last'), simp(), apply(spanMember), exact('below')], [have('s < k', arith()), simp(), by('spanned')]),
+        cases('last: s = k', [rewrite('last'), simp(), apply(spanMember), exact('below')], [have('s < k', arith()), by('spanned')]),
       ],
     ),
   ),

@@ -1,12 +1,14 @@
 // cnn-head-count (mathematics.md 2.13): a causal convolution of width w needs as many heads as its kernels below min w n span
 // dimensions.
-import { apply, arith, assuming, at, both, by, cases, define, exact, extensionally, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, simp, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, both, by, cases, define, exact, extensionally, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import type { ProvedClaim } from './claim.ts';
 import { basisIndependent } from './bases.ts';
 import { dimUnique } from './dimension.ts';
 import { exists as spanDimExists, headCount } from './head-count.ts';
-import { causal, dim, indep, span, spanDim } from './operators.ts';
+import { mat2 } from './matrices.ts';
+import { causal, dim, heads, indep, kron, span, spanDim } from './operators.ts';
+import { spanDimIndep, spanDimUnique } from './span-dimension.ts';
 import { spanMember } from './spans.ts';
-import { sumRing } from './sum-normal.ts';
 
 /** The lag operators of a causal convolution of width w with kernels K. */
 export const cnn = define('cnn', 'ℕ → (ℕ → ℕ → ℕ → ℝ) → ℕ → ℕ → ℕ → ℝ', 'cnn w K = (λl al be. if l < w then K l al be else 0)');
@@ -31,8 +33,7 @@ const cnnBeyond = lemma(
   take('λs. 0'),
   intro(),
   have('¬(l < w)', arith()),
-  simp(),
-  sumRing(),
+  by(),
 );
 
 /** The lag operators span what the kernels span that are within the width and the length. */
@@ -151,3 +152,118 @@ export const cnnFull = lemma(
     ],
   ),
 );
+
+const turn = 'mat2 0 (-1) 1 0';
+
+/** Of the kernels of a convolution wider than the input is long only the first ones count (control 1). */
+export const shortInput = lemma(
+  'cnn-short-input',
+  `∀H. Heads 1 2 2 (λx : A. causal (cnn 2 (λl. if l = 0 then kron else ${turn}))) H ⇔ 1 ≤ H`,
+  fix('H'),
+  apply(cnnHeadCount),
+  have('is: min 2 1 = 1', by()),
+  rewrite('is'),
+  apply(spanDimIndep),
+  rewrite(indep),
+  fix('y'),
+  assuming('vanishes'),
+  note('here', at('vanishes', '0', '0')),
+  simpFact('here', kron),
+  fix('s'),
+  assuming('below'),
+  have('s = 0', arith()),
+  by('here'),
+);
+
+/** The identity and the quarter turn are independent. */
+const turnIndependent = lemma(
+  'turn-independent',
+  `Indep 2 2 2 (λl. if l = 1 then ${turn} else kron)`,
+  rewrite(indep),
+  fix('y'),
+  assuming('vanishes'),
+  note('diagonal', at('vanishes', '0', '0')),
+  note('other', at('vanishes', '1', '0')),
+  simpFact('diagonal', kron, mat2),
+  simpFact('other', kron, mat2),
+  fix('s'),
+  assuming('below'),
+  have('which: s = 0 ∨ s = 1', arith()),
+  cases('which', [by('diagonal', 'which')], [by('other', 'which')]),
+);
+
+/** Three kernels of which two are equal need two heads (control 2). */
+export const dependentKernels = lemma(
+  'cnn-dependent-kernels',
+  `∀H. Heads 3 2 2 (λx : A. causal (cnn 3 (λl. if l = 1 then ${turn} else kron))) H ⇔ 2 ≤ H`,
+  fix('H'),
+  apply(cnnHeadCount),
+  have('is: min 3 3 = 3', by()),
+  rewrite('is', spanDim, dim),
+  take(`λl. if l = 1 then ${turn} else kron`),
+  both(
+    [fix('s'), assuming('below'), take('s'), by()],
+    [exact(turnIndependent)],
+    [
+      fix('R'),
+      assuming('lag'),
+      obtain('l', 'lag', 'length', 'is'),
+      rewrite('is'),
+      cases(
+        'second: l = 1',
+        [note('member', at(spanMember, '2', '2', '2', `λl. if l = 1 then ${turn} else kron`, '1')), by('member', 'second')],
+        [note('member', at(spanMember, '2', '2', '2', `λl. if l = 1 then ${turn} else kron`, '0')), by('member', 'second')],
+      ),
+    ],
+  ),
+);
+
+/** With one input and one output a dimension is at most 1, whatever the width (controls 3 and 4). */
+export const scalarKernels = lemma(
+  'cnn-scalar-kernels',
+  '∀n w K k. SpanDim n 1 1 (cnn w K) k ⟹ k ≤ 1',
+  fix('n w K k'),
+  assuming('dimension'),
+  obtain('m', at(spanDimExists, 'n', '1', '1', 'cnn w K'), 'most', 'small', 'other'),
+  have('same: k = m', apply(spanDimUnique, { n: 'n', p: '1', d: '1', M: 'cnn w K' }, [exact('dimension')], [exact('other')])),
+  arith(),
+);
+
+/** So a convolution of width 2 with scalar kernels never has dimension 2 (control 4). */
+export const scalarWidthTwo = lemma(
+  'cnn-scalar-width-two',
+  '∀n K. ¬SpanDim n 1 1 (cnn 2 K) 2',
+  fix('n K'),
+  assuming('dimension'),
+  note('small', from(at(scalarKernels, 'n', '2', 'K', '2'), 'dimension')),
+  arith(),
+);
+
+/** A convolution of width 0 needs no head. */
+export const noWidth = lemma(
+  'cnn-no-width',
+  '∀n p d K. Heads n p d (λx : A. causal (cnn 0 K)) 0',
+  fix('n p d K'),
+  rewrite(heads),
+  take('λh. kron', 'λx h i j. 0'),
+  intro(),
+  by(causal, cnn),
+);
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'cnn-head-count',
+  title: 'A causal convolution needs as many heads as its kernels within its width and the length of the input span dimensions.',
+  parts: [
+    { part: 'equivalence', lemma: cnnHeadCount },
+    { part: 'all kernels', lemma: cnnFull },
+  ],
+  controls: [
+    { control: '1', lemma: shortInput },
+    { control: '2', lemma: dependentKernels },
+    { control: '3', lemma: scalarKernels },
+    { control: '4', lemma: scalarWidthTwo },
+  ],
+  instances: [noWidth],
+  open: [],
+};

@@ -1,5 +1,5 @@
 // composition (mathematics.md 2.12): two layers of H1 and H2 heads, one after the other, are a layer of H1 H2 heads.
-import { apply, by, chain, equals, fix, lemma, rewrite } from '../src/logic/proof.ts';
+import { apply, argumentwise, arith, assuming, at, back, by, cases, chain, define, equals, exact, fix, forget, from, have, intro, lemma, note, obtain, rewrite, take } from '../src/logic/proof.ts';
 import { mmul, mvec, mvecMmul } from './matrices.ts';
 import { heads, kron } from './operators.ts';
 import { sumRing } from './sum-normal.ts';

@@ -119,7 +119,7 @@ const nonzeroSeen = lemma(
             equals('…', by('same')),
           ),
         ],
-        [rewrite('same'), simpOnly('same'), apply(sumVanishing), intro(), by()],
+        [by('same')],
       ),
     ),
     equals('…', rewrite(sumSelect), by('row')),
@@ -213,9 +213,9 @@ export const separated = lemma(
             absurd('outside', 'within'),
           ),
           obtain('chi', from(at('IH', 'λal be. M al be + -(pairing p d psi M * q) * V k al be'), 'free'), 'vanishes2', 'nonzero2'),
-          rewriteFact('nonzero2', pairingOperators),
+          rewriteFact('nonzero2', at(pairingOperators, 'p', 'd', 'chi', 'M', 'V k')),
           take('λal be. chi al be + -(pairing p d chi (V k) * q) * psi al be'),
-          rewrite(pairingFunctional),
+          rewrite(at(pairingFunctional, 'p', 'd', 'chi', 'psi')),
           both(
             [
               fix('h'),
@@ -327,7 +327,7 @@ export const anyValues = lemma(
       take('λal be. phi al be + (y k - pairing p d phi (V k)) * q * psi al be'),
       fix('h'),
       assuming('below'),
-      rewrite(pairingFunctional),
+      rewrite(at(pairingFunctional, 'p', 'd', 'phi', 'psi')),
       cases(
         'last: h = k',
         [

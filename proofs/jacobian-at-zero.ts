@@ -13,7 +13,7 @@ import { sumEqual, sumExchange, sumScale, sumSelect } from './sums.ts';
 /** If each of n properties holds up to some radius then there is a radius up to which all hold. */
 export const commonRadius = lemma(
   'common-radius',
-  `∀q n. (∀i. i < n ⟹ ∃s. 0 < s ∧ ∀t. 0 < t ∧ t ≤ s ⟹ q i t) ⟹ ∃s. 0 < s ∧ ∀t. 0 < t ∧ t ≤ s ⟹ ∀i. i < n ⟹ q i t`,
+  `∀(q : ℕ → ℝ → bool) n. (∀i. i < n ⟹ ∃s. 0 < s ∧ ∀t. 0 < t ∧ t ≤ s ⟹ q i t) ⟹ ∃s. 0 < s ∧ ∀t. 0 < t ∧ t ≤ s ⟹ ∀i. i < n ⟹ q i t`,
   fix('q'),
   induct(
     'n',
@@ -104,7 +104,7 @@ const spiked = lemma(
       cases(
         'm = j',
         [simp(), apply(sumEqual), fix('b'), intro(), cases('b = be', [by()], [by()])],
-        [simp(), by()],
+        [by()],
       ),
     ),
     equals('g j be * t', rewrite(sumSelect), by()),
@@ -145,10 +145,10 @@ export const rowEstimate = lemma(
     apply(sumLe),
     fix('m'),
     assuming('token'),
-    rewrite(back(sumScale)),
     apply(sumLe),
     fix('h'),
     assuming('head'),
+    rewrite(sumScale),
     have('same: sum d (λb. V h b * y m b) = sum d (λb. y m b * V h b)', sumRing()),
     rewrite('same'),
     apply(combinationBound),

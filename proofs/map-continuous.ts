@@ -1,6 +1,6 @@
 // map-continuous (mathematics.md 2.5.2): heads whose coefficients have a limit at the input zero represent the operators with
 // these limits. Equality of the maps is needed only on the rays through the basis inputs.
-import { apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { cancelFactor } from './fractions.ts';
 import { headCount } from './head-count.ts';
@@ -115,7 +115,7 @@ export const control = lemma(
     [
       fix('h e'),
       assuming('below', 'positive'),
-      cases('h = 0', [take('-1'), both([linearly()], [simp(), arith()])], [take('1'), both([linearly()], [simp(), arith()])]),
+      cases('h = 0', [take('-1'), both([linearly()], [by(fact('real-abs'))])], [take('1'), both([linearly()], [by(fact('real-abs'))])]),
     ],
     [simp()],
   ),

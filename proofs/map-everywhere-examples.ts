@@ -1,6 +1,6 @@
 // Two heads compute the map of every causal family of 2 by 2 operators (mathematics.md 2.5.3, E1 and E2): the identity and the
 // rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simpFact, take } from '../src/logic/proof.ts';
 import { mapEverywhereA } from './map-everywhere-spans.ts';
 import { mat2, mmul, mpowSuc, mpowZero, mvec } from './matrices.ts';
 import { dim, indep, kron, span, spanDim } from './operators.ts';
@@ -35,7 +35,7 @@ export const localForm = lemma(
       have('y = 0', by('both')),
       forget('both', 'zero'),
       take('0', '0'),
-      both([simp(), ring()], [simp(), ring()]),
+      both([by()], [by()]),
     ],
     [
       have('unit: inv (x * x + y * y) * (x * x + y * y) = 1', apply(fact('real-inv-mul')), exact('zero')),
@@ -81,8 +81,8 @@ export const twoHeads = lemma(
   have('which: al = 0 ∨ al = 1', arith()),
   cases(
     'which',
-    [have('is: al = 0', by()), forget('row'), rewrite('is'), simp(mvec, kron, mat2, sumTwo), linearly()],
-    [have('is: al = 1', by()), forget('row'), rewrite('is'), simp(mvec, kron, mat2, sumTwo), linearly()],
+    [have('is: al = 0', by()), forget('row'), rewrite('is'), rewrite(sumTwo, mvec, sumTwo), by(kron, mat2)],
+    [have('is: al = 1', by()), forget('row'), rewrite('is'), rewrite(sumTwo, mvec, sumTwo), by(kron, mat2)],
   ),
 );
 
@@ -98,13 +98,16 @@ export const E1 = lemma(
       rewrite(indep),
       fix('y'),
       assuming('vanishes'),
-      note('upperLeft', at('vanishes', '0', '0')),
-      note('upperRight', at('vanishes', '0', '1')),
-      note('lowerRight', at('vanishes', '1', '1')),
+      have('upperLeft: sum 3 (λs. y s * mat2 (0 ^ s) 1 0 (2 ^ s) 0 0) = 0', apply('vanishes', {}, [by()], [by()])),
+      have('upperRight: sum 3 (λs. y s * mat2 (0 ^ s) 1 0 (2 ^ s) 0 1) = 0', apply('vanishes', {}, [by()], [by()])),
+      have('lowerRight: sum 3 (λs. y s * mat2 (0 ^ s) 1 0 (2 ^ s) 1 1) = 0', apply('vanishes', {}, [by()], [by()])),
       forget('vanishes'),
-      simpFact('upperLeft', mat2, sumThree),
-      simpFact('upperRight', mat2, sumThree),
-      simpFact('lowerRight', mat2, sumThree),
+      rewriteFact('upperLeft', sumThree, mat2),
+      rewriteFact('upperRight', sumThree, mat2),
+      rewriteFact('lowerRight', sumThree, mat2),
+      simpFact('upperLeft'),
+      simpFact('upperRight'),
+      simpFact('lowerRight'),
       have('y0: y 0 = 0', linearly()),
       have('y1: y 1 = 0', linearly()),
       have('y2: y 2 = 0', linearly()),

@@ -1,6 +1,6 @@
 // map-everywhere (d) (mathematics.md 2.5.3): one head computes the map at every input only if the lag operators are multiples
 // of one operator.
-import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, suffices, take } from '../src/logic/proof.ts';
+import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simp, suffices, take } from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
 import { exists as spanDimExists } from './head-count.ts';
 import { linearRules, mvecKron } from './inputs.ts';
@@ -76,11 +76,11 @@ export const core = lemma(
           // M (v + z) is a multiple of V v + V z; as V v is no multiple of V z the three coefficients are equal.
           have('sum: ∃g. ∀al. al < p ⟹ f v * mvec d V v al + f z * mvec d V z al = g * (mvec d V v al + mvec d V z al)',
             take('f (λb. v b + z b)'),
-            fix('al'),
-            assuming('row'),
-            note('sum', from(at('multiple', 'λb. v b + z b', 'al'), 'row')),
-            note('one', from(at('multiple', 'v', 'al'), 'row')),
-            note('other', from(at('multiple', 'z', 'al'), 'row')),
+            fix('ga'),
+            assuming('place2'),
+            note('sum', from(at('multiple', 'λb. v b + z b', 'ga'), 'place2')),
+            note('one', from(at('multiple', 'v', 'ga'), 'place2')),
+            note('other', from(at('multiple', 'z', 'ga'), 'place2')),
             forget('multiple'),
             rewriteFact('sum', ...linearRules),
             rewrite(back('one'), back('other')),
@@ -90,15 +90,15 @@ export const core = lemma(
           have(
             'first: f v = g',
             contradiction('other'),
-            have('unit: inv (f v - g) * (f v - g) = 1', apply(fact('real-inv-mul')), assuming('zero'), absurd('other', 'equal')),
+            have('unit: inv (f v - g) * (f v - g) = 1', apply(fact('real-inv-mul')), assuming('zero'), have('equal: f v = g', linearly()), absurd('other', 'equal')),
             have('dependent: ∃s. ∀al. al < p ⟹ mvec d V v al = s * mvec d V z al',
               take('inv (f v - g) * (g - f z)'),
-              fix('al'),
-              assuming('row'),
-              note('here', from(at('sum', 'al'), 'row')),
-              have('here: (f v - g) * mvec d V v al = (g - f z) * mvec d V z al', linearly()),
-              chain('…', equals('(inv (f v - g) * (f v - g)) * mvec d V v al', rewrite('unit'), ring()),
-              equals('inv (f v - g) * ((f v - g) * mvec d V v al)', ring()),
+              fix('ga'),
+              assuming('place2'),
+              note('here', from(at('sum', 'ga'), 'place2')),
+              have('here: (f v - g) * mvec d V v ga = (g - f z) * mvec d V z ga', linearly()),
+              chain('…', equals('(inv (f v - g) * (f v - g)) * mvec d V v ga', rewrite('unit'), ring()),
+              equals('inv (f v - g) * ((f v - g) * mvec d V v ga)', ring()),
               equals('…', rewrite('here'), ring()))
             ),
             by(),
@@ -146,8 +146,7 @@ export const mapEverywhereD = lemma(
             fix('al'),
             assuming('row'),
             note('here', from(at('combined', 'al'), 'row')),
-            simpFact('here'),
-            exact('here'),
+            by('here'),
           ),
           obtain('c', 'multiple', 'multiple'),
           take('λh. c'),
@@ -159,6 +158,6 @@ export const mapEverywhereD = lemma(
         [exact('dimension')],
       ),
     ],
-    [assuming('small'), obtain('k', 'small', 'few', 'dimension'), apply(mapOfDimension, {}, [exact('dimension')], [exact('few')])],
+    [assuming('small'), obtain('k', 'small', 'few', 'dimension'), apply(mapOfDimension, { k: 'k' }, [exact('dimension')], [exact('few')])],
   ),
 );

@@ -41,7 +41,7 @@ export const keyCoefficients = lemma(
       forget('local'),
       simp(),
     ],
-    [forget('local'), simp(), sumRing()],
+    [forget('local'), by()],
   ),
 );
 
@@ -153,8 +153,8 @@ export const separating = lemma(
   fix('n p d M k v H'),
   assuming('dimension', 'separates'),
   both(
-    [assuming('some'), obtain('V', 'some', 'maps'), apply(mapEverywhereB, {}, [exact('maps')], [exact('separates')])],
-    [assuming('enough'), apply(mapOfDimension, {}, [exact('dimension')], [exact('enough')])],
+    [assuming('some'), obtain('V', 'some', 'maps'), apply(mapEverywhereB, { n: 'n', p: 'p', d: 'd', M: 'M', V: 'V', v: 'v' }, [exact('maps')], [exact('separates')])],
+    [assuming('enough'), apply(mapOfDimension, { k: 'k' }, [exact('dimension')], [exact('enough')])],
   ),
 );
 
@@ -176,8 +176,7 @@ const spanOfColumn = lemma(
   note('here', from(at('combined', 'al'), 'row')),
   rewriteFact('here', mvec),
   simpFact('here'),
-  simp('is'),
-  by('here'),
+  by('is', 'here'),
 );
 
 /** With one output coordinate an operator is a form, and L3 applies. */
@@ -243,6 +242,6 @@ export const mapEverywhereC = lemma(
       apply('spanned'),
       exact('below'),
     ],
-    [assuming('enough'), apply(mapOfDimension, {}, [exact('dimension')], [exact('enough')])],
+    [assuming('enough'), apply(mapOfDimension, { k: 'k' }, [exact('dimension')], [exact('enough')])],
   ),
 );

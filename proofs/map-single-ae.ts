@@ -1,6 +1,6 @@
 // map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent. What is proved here
 // supposes this at every vector v; that it follows from a dense set of vectors is not.
-import { absurd, apply, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simp, suffices, take } from '../src/logic/proof.ts';
+import { absurd, apply, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, suffices, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { productZero } from './fractions.ts';
 import { linearRules } from './inputs.ts';
@@ -62,7 +62,7 @@ export const sameFactor = lemma(
   have(
     'one: ∃r. r < p ∧ ¬(mvec d V v r = 0)',
     contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 1 * mvec d V v al + 0 * mvec d V z al = 0', fix('al'), assuming('row'), have('mvec d V v al = 0', logic()), simp(), ring()),
+    have('zero: ∀al. al < p ⟹ 1 * mvec d V v al + 0 * mvec d V z al = 0', fix('al'), assuming('row'), have('mvec d V v al = 0', logic()), by()),
     note('absurd', from(at('independent', '1', '0'), 'zero')),
     by('absurd'),
   ),
@@ -113,14 +113,14 @@ export const rankTwo = lemma(
   have(
     'one: ∃r. r < p ∧ ¬(mvec d V z r = 0)',
     contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 1 * mvec d V z al + 0 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V z al = 0', logic()), simp(), ring()),
+    have('zero: ∀al. al < p ⟹ 1 * mvec d V z al + 0 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V z al = 0', logic()), by()),
     note('absurd', from(at('independent', '1', '0'), 'zero')),
     by('absurd'),
   ),
   have(
     'other: ∃r. r < p ∧ ¬(mvec d V w r = 0)',
     contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 0 * mvec d V z al + 1 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V w al = 0', logic()), simp(), ring()),
+    have('zero: ∀al. al < p ⟹ 0 * mvec d V z al + 1 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V w al = 0', logic()), by()),
     note('absurd', from(at('independent', '0', '1'), 'zero')),
     by('absurd'),
   ),

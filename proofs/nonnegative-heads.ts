@@ -44,7 +44,7 @@ export const nnLags = lemma(
       obtain('V c', 'lags', 'nonnegative', 'combined'),
       take('V', 'λh i j. if j ≤ i then c (i - j) h else 0'),
       both(
-        [fix('h i j'), cases('past: j ≤ i', [simp('past'), by('nonnegative')], [simp('past')])],
+        [fix('h i j'), cases('past: j ≤ i', [by('nonnegative')], [by()])],
         [
           fix('i j al be'),
           assuming('query', 'key', 'row', 'column'),

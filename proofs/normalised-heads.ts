@@ -32,13 +32,14 @@ import {
   simpOnly,
   take,
 } from '../src/logic/proof.ts';
-import { basisIndependent } from './bases.ts';
+import { basisIndependent, indepNonzero } from './bases.ts';
 import type { ProvedClaim } from './claim.ts';
 import { anyValues, pairing, pairingSpan } from './functionals.ts';
 import { nnLags, nnMore, nnOneMore, nnSimplex, sumPositive } from './nonnegative-heads.ts';
 import { dim, indep, span, spanDim } from './operators.ts';
 import { spanDimLeast } from './span-dimension.ts';
 import { sumReversal } from './sum-reversal.ts';
+import { sumVanishing } from './sum-terms.ts';
 import { sumEqual, sumExchange, sumScaleRight, sumSuc } from './sums.ts';
 
 /** (a) If each row of weights sums to 1 then all lag operators but the first are zero, however many heads there are. */

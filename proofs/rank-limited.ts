@@ -27,7 +27,7 @@ import { joined, msumConstant } from './joined-lists.ts';
 import { dim, span, spanDim } from './operators.ts';
 import { spanDimLeast } from './span-dimension.ts';
 import { spanMember, spanTrans } from './spans.ts';
-import { rankColumns, rankHeads, rankLe, rankLeSize, rankPieces, rankRows } from './value-ranks.ts';
+import { rankColumns, rankHeads, rankLeSize, rankPieces, rankRows } from './value-ranks.ts';
 
 /** (a) The dimension of the span is a lower bound. */
 export const boundByDimension = lemma(
@@ -77,7 +77,7 @@ export const boundByColumns = lemma(
   rewriteFact('columns', msumConstant),
   apply(
     boundedDim,
-    { S: 'λS. ∃l be. l < n ∧ be < d ∧ S = (λal z. M l al be)' },
+    { p: 'p', d: '1', S: 'λS. ∃l be. l < n ∧ be < d ∧ S = (λal z. M l al be)' },
     [exact('dimension')],
     [
       take('W'),
@@ -126,7 +126,7 @@ export const boundByRows = lemma(
   rewriteFact('rows', msumConstant),
   apply(
     boundedDim,
-    { S: 'λS. ∃l al. l < n ∧ al < p ∧ S = (λbe z. M l al be)' },
+    { p: 'd', d: '1', S: 'λS. ∃l al. l < n ∧ al < p ∧ S = (λbe z. M l al be)' },
     [exact('dimension')],
     [
       take('W'),
@@ -280,7 +280,7 @@ export const full = lemma(
   obtain('k', at(exists, 'n', 'p', 'd', 'M'), 'most', 'small', 'dimension'),
   rewrite(from(at(headCount, 'n', 'p', 'd', 'M', 'k', 'H'), 'dimension')),
   both(
-    [assuming('heads'), apply(boundByDimension, {}, [exact('dimension')], [exact('heads')])],
+    [assuming('heads'), exact(from(at(boundByDimension, 'n', 'p', 'd', 'r', 'M', 'k', 'H'), 'dimension', 'heads'))],
     [
       assuming('enough'),
       note('size', at(from(at(spanDimLeast, 'n', 'p', 'd', 'M', 'k'), 'dimension'), 'H')),

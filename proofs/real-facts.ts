@@ -46,7 +46,7 @@ export const combinationBound = lemma(
   fix('c v e'),
   induct(
     'n',
-    [assuming('small'), simp(), arith()],
+    [assuming('small'), by(fact('real-abs'))],
     [
       assuming('small'),
       have('before: ∀h. h < n ⟹ abs (c h) ≤ e', fix('h'), assuming('early'), apply('small'), arith()),

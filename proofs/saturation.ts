@@ -1,36 +1,6 @@
 // saturation (mathematics.md 2.7): the number of heads that an LTI state space model needs grows by at most one with each
 // token, and not at all after the degree of a polynomial that its state matrix satisfies.
-import {
-  absurd,
-  apply,
-  argumentwise,
-  arith,
-  assuming,
-  at,
-  back,
-  both,
-  by,
-  cases,
-  chain,
-  contradiction,
-  equals,
-  exact,
-  extensionally,
-  fix,
-  from,
-  have,
-  induct,
-  intro,
-  lemma,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  ring,
-  simp,
-  simpFact,
-  take,
-} from '../src/logic/proof.ts';
+import { absurd, apply, argumentwise, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, extensionally, fix, from, have, induct, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
 import { indepBound, unitsSpan } from './dimension.ts';
 import { mmul, mmulAssoc } from './matrices.ts';
 import { mmulCombine } from './matrix-powers.ts';
@@ -215,8 +185,7 @@ const lagDRecurrence = lemma(
     have('moved: l + suc i = suc l + i', arith()),
     rewrite('moved'),
     have('¬(suc l + i = 0)', arith()),
-    simp(),
-    ring(),
+    by(),
   ),
   rewrite('later', 'recurrence', sumFirst, 'later'),
   by(),
@@ -281,7 +250,7 @@ export const saturationESkip = lemma(
         at(spanOneMore, 'p', 'd', "k'", 'V', 'D', 'lagD N A B C D l', 'lag N A B C l', 'if l = 0 then -1 else 0'),
         {},
         [apply('spanned'), exact('below')],
-        [intro(), rewrite(lagD), cases('l = 0', [simp(), ring()], [simp(), ring()])],
+        [intro(), rewrite(lagD), cases('l = 0', [by()], [by()])],
       ),
     ],
     [
@@ -295,7 +264,7 @@ export const saturationESkip = lemma(
         at(spanOneMore, 'p', 'd', 'k', 'V', 'D', 'lag N A B C l', 'lagD N A B C D l', 'if l = 0 then 1 else 0'),
         {},
         [apply('spanned'), exact('below')],
-        [intro(), rewrite(lagD), cases('l = 0', [simp(), ring()], [simp(), ring()])],
+        [intro(), rewrite(lagD), cases('l = 0', [by()], [by()])],
       ),
     ],
   ),

@@ -1,24 +1,6 @@
 // ssm-attenuation (mathematics.md 2.9.1): how much the output of a state space model changes with a token decays with the
 // distance, at every input, if the matrices do not depend on the input and the state matrices are contractions.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  by,
-  cases,
-  chain,
-  equals,
-  exact,
-  fact,
-  fix,
-  have,
-  induct,
-  lemma,
-  rewrite,
-  ring,
-  simp,
-} from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, by, cases, chain, equals, exact, fact, fix, have, induct, lemma, rewrite, ring, simp } from '../src/logic/proof.ts';
 import { mvecAdd, mvecScale, mvecTok, tok } from './inputs.ts';
 import { mmul, mvec } from './matrices.ts';
 import { powerNonnegative, rowBound, rowBoundEqual, rowBoundKron, rowBoundMmul, rowBoundPower } from './row-sum-norm.ts';

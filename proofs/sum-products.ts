@@ -1,5 +1,5 @@
 // A sum of m * n terms as m sums of n terms: term i n + j stands in sum i at place j.
-import { apply, arith, assuming, at, by, fact, fix, have, induct, intro, lemma, note, rewrite } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, contradiction, exact, fact, fix, from, have, induct, intro, lemma, note, obtain, rewrite, rewriteFact } from '../src/logic/proof.ts';
 import { sumEqual, sumSuc, sumZero } from './sums.ts';
 
 /** A sum of m + n terms in two parts. */
@@ -31,6 +31,29 @@ export const quotient = lemma(
   note('quotient', at(fact('natural-div-unique'), 'i * n + j', 'n', 'i', 'j')),
   note('remainder', at(fact('natural-mod-unique'), 'i * n + j', 'n', 'i', 'j')),
   by('quotient', 'remainder', 'below'),
+);
+
+/** Quotients and remainders of the numbers below m n. */
+export const quotientBelow = lemma(
+  'quotient-below',
+  '∀s m n. s < m * n ⟹ s div n < m ∧ s mod n < n ∧ (s div n) * n + s mod n = s',
+  fix('s m n'),
+  assuming('below'),
+  have('positive: ¬(n = 0)', assuming('zero'), rewriteFact('below', 'zero'), arith()),
+  note('parts', from(at(fact('natural-div-mod'), 's', 'n'), 'positive')),
+  note('rest', from(at(fact('natural-mod-less'), 's', 'n'), 'positive')),
+  both(
+    [
+      contradiction('large'),
+      have('le: m ≤ s div n', arith()),
+      have('exists: ∃e. s div n = m + e', rewrite(back(at(fact('natural-le-exists'), 'm', 's div n'))), exact('le')),
+      obtain('e', 'exists', 'more'),
+      have('product: (s div n) * n = m * n + e * n', rewrite('more'), arith()),
+      arith('parts', 'below', 'product'),
+    ],
+    [exact('rest')],
+    [exact('parts')],
+  ),
 );
 
 /** A sum of m n terms that depend on the quotient and the remainder of their index. */

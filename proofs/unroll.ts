@@ -1,10 +1,12 @@
 // unroll (mathematics.md 2.1): a state space model is a sum over the tokens, each with its operator.
 import { apply, arith, assuming, at, back, by, cases, chain, equals, exact, extensionally, fix, from, have, induct, intro, lemma, note, rewrite, simp } from '../src/logic/proof.ts';
+import type { ProvedClaim } from './claim.ts';
 import { kronSymmetric, mmul, mmulAssoc, mpowSuc, mpowZero, mvec, mvecMmul, sumKron } from './matrices.ts';
 import { causal, kron } from './operators.ts';
 import { lag, lagD, ssm, ssmop, stateSuc, stateZero, transSuc, transZero } from './state-space.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumAdd, sumEqual, sumExchange, sumSelect, sumSuc, sumZero } from './sums.ts';
+import { initialStateControl, noState, offByOneControl, orderControl, ownFactorControl, skipControl } from './unroll-controls.ts';
 
 /** The identity acts as it should, at the entries below its size. */
 export const identityActs = lemma(
@@ -190,3 +192,23 @@ export const unrollLti = lemma(
   have('same: causal (lagD N A B C D) i j = lagD N A B C D (i - j)', extensionally('al', 'be'), rewrite(causal), by()),
   by('same'),
 );
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'unroll',
+  title: 'The output of a state space model is a sum over the tokens up to it, each with its operator.',
+  parts: [
+    { part: 'time-varying', lemma: unroll },
+    { part: 'LTI', lemma: unrollLti },
+    { part: 'LTI operators', lemma: ssmopLti },
+  ],
+  controls: [
+    { control: '1', lemma: orderControl },
+    { control: '2', lemma: offByOneControl },
+    { control: '3', lemma: ownFactorControl },
+    { control: '4', lemma: skipControl },
+    { control: '5', lemma: initialStateControl },
+  ],
+  instances: [noState],
+  open: [],
+};

@@ -7,7 +7,7 @@ import { sumRing } from './sum-normal.ts';
 /** The coefficients z of a polynomial of degree n divided by X - r; y 0 + r z 0 is left. */
 const dividedCoefficients = lemma(
   'divided-coefficients',
-  '∀r n y. ∃z. (∀l. n ≤ l ⟹ z l = 0) ∧ ∀l. l < n ⟹ y (suc l) = z l - r * z (suc l)',
+  '∀(r : ℝ) n y. ∃z. (∀l. n ≤ l ⟹ z l = 0) ∧ ∀l. l < n ⟹ y (suc l) = z l - r * z (suc l)',
   fix('r'),
   induct(
     'n',
@@ -21,7 +21,7 @@ const dividedCoefficients = lemma(
         [
           fix('l'),
           assuming('early'),
-          zeroOrSuc('l', 'm', [simp(), ring()], [have('m < n', arith()), simp()]),
+          zeroOrSuc('l', 'm', [rewrite('is', fact('pre-suc')), by()], [have('m < n', arith()), simp()]),
         ],
       ),
     ],

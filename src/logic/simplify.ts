@@ -11,6 +11,7 @@ import { FALSE, TRUE, conjunctsOf, freeVariables, freshVariable, isAnd, isForall
 import type { HolType } from '../kernel/type.ts';
 import { instanceOf, instantiated, match, type Matching } from './matching.ts';
 import { withoutEta } from './eta.ts';
+import { vocabulary } from './vocabulary.ts';
 import { printTerm } from './print-term.ts';
 import { gen, specFresh } from './quantifier-rules.ts';
 import { headKey, rewriteRules, ruleKey, type RewriteRule } from './rewrite-rule.ts';
@@ -71,13 +72,19 @@ export function congruence(th: Theorem): Congruence {
 
 /** Steps after which a simplification is taken to run for ever. */
 const MOST_STEPS = 20_000;
+/** How many rewritings may follow one another at a place. */
+const MOST_NESTED = 300;
 /** How deeply conditions of conditions are proved. */
 const MOST_DEPTH = 4;
 
 /** `t = t'` with t' simplified, or null where nothing can be simplified. Throws `simplify-limit` where it does not end. */
 export function simplify(t: Term, with_: Simplifier): Theorem | null {
-  const steps = { left: MOST_STEPS };
+  const steps = { left: MOST_STEPS, nested: 0 };
   return new Pass(with_, with_.rules, with_.facts, 0, steps).whole(t);
+}
+
+function endless(t: Term): never {
+  return fail('simplify-limit', `simplification does not end: it has come to ${printTerm(t, { limit: 300, signature: vocabulary() })}`);
 }
 
 class Pass {
@@ -85,11 +92,17 @@ class Pass {
   readonly #rules: readonly RuleSet[];
   readonly #facts: readonly Theorem[];
   readonly #depth: number;
-  readonly #steps: { left: number };
+  readonly #steps: { left: number; nested: number };
   readonly #known = new Map<Term, Theorem | null>();
   #avoid: readonly Term[] | null = null;
 
-  constructor(given: Simplifier, rules: readonly RuleSet[], facts: readonly Theorem[], depth: number, steps: { left: number }) {
+  constructor(
+    given: Simplifier,
+    rules: readonly RuleSet[],
+    facts: readonly Theorem[],
+    depth: number,
+    steps: { left: number; nested: number },
+  ) {
     this.#given = given;
     this.#rules = rules;
     this.#facts = facts;
@@ -110,9 +123,11 @@ class Pass {
     let so = this.#inParts(t);
     const own = this.#atTop(so === null ? t : rightSide(so));
     if (own !== null) {
-      if (--this.#steps.left < 0) fail('simplify-limit', `simplification does not end: it has come to ${printTerm(t, { limit: 300 })}`);
+      if (--this.#steps.left < 0) endless(t);
       so = so === null ? own : trans(so, own);
+      if (++this.#steps.nested > MOST_NESTED) endless(t);
       const again = this.whole(rightSide(so));
+      this.#steps.nested--;
       if (again !== null) so = trans(so, again);
     }
     this.#known.set(t, so);

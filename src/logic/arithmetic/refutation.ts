@@ -18,7 +18,9 @@ import { Atoms, plusMultiple, polynomialOf, type Polynomial } from './polynomial
 import { productRows, type Relating } from './row-products.ts';
 
 /** A relation of reals that holds, as a row of a linear system. */
-type Row = Relating & LinearRow;
+interface Row extends Relating, LinearRow {
+  readonly isProduct?: true;
+}
 
 /** Values of the unknowns, by their names. */
 type Values = ReadonlyMap<string, Rational>;
@@ -93,7 +95,7 @@ export class Refutation {
       case 'nothing':
         return;
       case 'absurd':
-        branch.absurd ??= isNot(formula.theorem.conclusion) ? contradiction(formula.theorem, truth()) : formula.theorem;
+        branch.absurd ??= isNot(formula.formula) ? () => contradiction(formula.theorem(), truth()) : formula.theorem;
         return;
       case 'parts':
         for (const part of content.parts) this.#add(branch, part, mayBranch);
@@ -172,7 +174,9 @@ export class Refutation {
     for (const formula of [split.left, split.right]) {
       const own: Branch = {
         ...branch,
-        rows: [...branch.rows],
+        // What is new may be multiplied with all else.
+        rows: branch.rows.filter(({ isProduct }) => isProduct === undefined),
+        productStage: 0,
         splits: branch.splits.filter((one) => one !== split),
         opaque: [...branch.opaque],
         seenMonomials: new Set(branch.seenMonomials),
@@ -213,12 +217,16 @@ export class Refutation {
   }
 
   #multiplyRows(branch: Branch): boolean {
-    if (!this.#scope.withFacts || branch.seenMonomials.size === 0) return false;
+    if (!this.#scope.withFacts || branch.seenMonomials.size === 0 || branch.productStage === 2) return false;
+    const known = new Set<string>();
+    for (const { isProduct, polynomial } of branch.rows) {
+      if (isProduct === undefined) for (const { monomial } of polynomial.values()) if (monomial.degree > 1) known.add(monomial.key);
+    }
     while (branch.productStage < 2) {
       const withOthers = branch.productStage === 1;
       branch.productStage = withOthers ? 2 : 1;
-      const products = productRows(branch.rows, this.#atoms, branch.seenMonomials, withOthers);
-      for (const row of products) branch.rows.push({ ...row, coefficients: coefficientsOf(row.polynomial) });
+      const products = productRows(branch.rows, this.#atoms, known, withOthers);
+      for (const row of products) branch.rows.push({ ...row, coefficients: coefficientsOf(row.polynomial), isProduct: true });
       if (products.length > 0) return true;
     }
     return false;
