@@ -4,4 +4,15 @@ import type { ProvedClaim } from './claim.ts';
 type Load = () => Promise<{ readonly claim: ProvedClaim }>;
 
 /** How to load the proof file of each claim, in the order of mathematics.md. */
-export const PROOF_FILES: ReadonlyMap<string, Load> = new Map<string, Load>([['rank-gap', () => import('./rank-gap.ts')]]);
+export const PROOF_FILES: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ['unroll', () => import('./unroll.ts')],
+  ['uff-span-bound', () => import('./uff-span-bound.ts')],
+  ['uff-iff', () => import('./uff-iff.ts')],
+  ['rank-gap', () => import('./rank-gap.ts')],
+  ['head-count', () => import('./head-count.ts')],
+  ['map-op-linear', () => import('./map-op-linear.ts')],
+  ['saturation', () => import('./saturation.ts')],
+  ['attention-jacobian', () => import('./attention-jacobian.ts')],
+  ['gradient-highway', () => import('./gradient-highway.ts')],
+  ['cnn-head-count', () => import('./cnn-head-count.ts')],
+]);

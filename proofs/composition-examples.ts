@@ -14,8 +14,8 @@ import { indepByEntries } from './span-dimension.ts';
 
 // Head al of the outer layer reads the token q al places back and writes coordinate al; head be of the inner layer reads
 // coordinate be of the token be places back.
-const outer = '(λi m al (z : ℕ). if i - m = q * al ∧ m ≤ i ∧ al < q then 1 else 0)';
-const inner = '(λm j (z : ℕ) be. if m - j = be ∧ j ≤ m ∧ be < q then 1 else 0)';
+const outer = '(λi m al (z : ℕ). if i - m = q * al ∧ m ≤ i ∧ al < q then (1 : ℝ) else 0)';
+const inner = '(λm j (z : ℕ) be. if m - j = be ∧ j ≤ m ∧ be < q then (1 : ℝ) else 0)';
 
 /** The composite: entry (al, be) of the operator from j to i is 1 if i is q al + be places after j. */
 const sharpEntry = lemma(

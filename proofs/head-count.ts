@@ -9,101 +9,96 @@ import {
   both,
   by,
   cases,
+  chain,
+  choose,
+  equals,
   exact,
-  extensionally,
   fix,
+  forget,
   from,
   have,
-  intro,
   lemma,
+  logic,
   note,
   obtain,
   rewrite,
-  simpOnly,
+  rewriteFact,
   take,
 } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
-import { dimExists, dimIff } from './dimension.ts';
-import { headsSpan } from './heads.ts';
-import { causal, span, spanDim } from './operators.ts';
-import { spanMember } from './spans.ts';
+import { dimIff } from './dimension.ts';
+import { exists, headCount } from './head-count-equivalence.ts';
+import { unique, changeOfBasis } from './head-count-uniqueness.ts';
+import { certificate } from './head-count-certificate.ts';
+import { sumEqual } from './sums.ts';
+import { causal, dim, span, spanDim } from './operators.ts';
 
-/** The span of the lag operators has a dimension k; it is at most n, and at most p d. */
-export const exists = lemma(
-  'head-count-exists',
-  '∀n p d M. ∃k. k ≤ n ∧ k ≤ p * d ∧ SpanDim n p d M k',
+/** (i) Sufficiency: value maps among the lag operators, and coefficients that depend on the lag alone. */
+export const sufficient = lemma(
+  'head-count-sufficient',
+  `∀n p d M. ∃k tau c. SpanDim n p d M k ∧ (∀s. s < k ⟹ tau s < n) ∧
+     ∀i j al be. i < n ∧ j < n ∧ al < p ∧ be < d ⟹
+       causal M i j al be = sum k (λs. (if j ≤ i then c (i - j) s else 0) * M (tau s) al be)`,
   fix('n p d M'),
-  obtain('k', at(dimExists, 'p', 'd', 'λR. ∃l. l < n ∧ R = M l'), 'small', 'dimension'),
-  take('k'),
-  rewrite(spanDim),
+  obtain('k', at(exists, 'n', 'p', 'd', 'M'), 'small', 'size', 'dimension'),
+  note('basis', 'dimension'),
+  rewriteFact('basis', spanDim, dim),
+  obtain('B', 'basis', 'members', 'independent', 'spans'),
+  // The basis consists of lag operators, the operator with number s at lag tau s.
+  choose('tau', 'members', 'chosen'),
+  have('combined: ∀l. l < n ⟹ Span p d k B (M l)', fix('l'), assuming('below'), apply('spans'), take('l'), by()),
+  rewriteFact('combined', span),
+  choose('c', 'combined', 'combined'),
+  take('k', 'tau', 'c'),
   both(
-    [
-      // The n operators span themselves.
-      note('least', from(at(dimIff, 'p', 'd', 'λR. ∃l. l < n ∧ R = M l', 'k', 'n'), 'dimension')),
-      have(
-        'spanned: ∃V. ∀R. (∃l. l < n ∧ R = M l) ⟹ Span p d n V R',
-        take('M'),
-        fix('R'),
-        assuming('lag'),
-        obtain('l', 'lag', 'below', 'is'),
-        rewrite('is'),
-        apply(spanMember),
-        exact('below'),
-      ),
-      by('least', 'spanned'),
-    ],
-    [exact('small')],
     [exact('dimension')],
-  ),
-);
-
-/** Operators span the causal family if and only if they span the lag operators. */
-const causalSpan = lemma(
-  'causal-span',
-  '∀n p d M H V. (∀i j. i < n ∧ j < n ⟹ Span p d H V (causal M i j)) ⇔ ∀R. (∃l. l < n ∧ R = M l) ⟹ Span p d H V R',
-  fix('n p d M H V'),
-  both(
+    [by('chosen')],
     [
-      assuming('all'),
-      fix('R'),
-      assuming('lag'),
-      obtain('l', 'lag', 'below', 'is'),
-      rewrite('is'),
-      // M l stands in row l, column 0.
-      note('here', at('all', 'l', '0')),
-      have('0 < n', arith()),
-      have('same: causal M l 0 = M l', extensionally('al', 'be'), by(causal)),
-      by('here', 'same'),
-    ],
-    [
-      assuming('all'),
-      fix('i j'),
-      assuming('query', 'key'),
+      fix('i j al be'),
+      assuming('query', 'key', 'row', 'column'),
+      rewrite(causal),
       cases(
         'past: j ≤ i',
         [
-          have('same: causal M i j = M (i - j)', extensionally('al', 'be'), by(causal)),
-          rewrite('same'),
-          apply('all'),
-          take('i - j'),
-          both([arith()], [by()]),
+          have('i - j < n', arith()),
+          note('here', at('combined', 'i - j')),
+          chain(
+            '…',
+            equals('M (i - j) al be', by()),
+            equals('sum k (λs. c (i - j) s * B s al be)', logic('here')),
+            equals('…', apply(sumEqual), fix('s'), assuming('below'), forget('combined', 'here'), by('chosen')),
+          ),
         ],
-        [rewrite(span), take('λs. 0'), intro(), by(causal)],
+        [forget('combined'), by()],
       ),
     ],
   ),
 );
 
-/** The claim: H heads represent the causal family if and only if H is at least the dimension. */
-export const headCount = lemma(
-  'head-count',
-  '∀n p d M k H. SpanDim n p d M k ⟹ (Heads n p d (λx : A. causal M) H ⇔ k ≤ H)',
-  fix('n p d M k H'),
-  rewrite(spanDim, headsSpan),
-  assuming('dimension'),
+/** (ii) Necessity from the last row alone, hence at one single input, whatever the coefficients depend on. */
+export const lastRow = lemma(
+  'head-count-last-row',
+  `∀n p d M k H a V. SpanDim n p d M k ∧
+     (∀j al be. j < n ∧ al < p ∧ be < d ⟹ M (n - 1 - j) al be = sum H (λh. a h j * V h al be)) ⟹ k ≤ H`,
+  fix('n p d M k H a V'),
+  rewrite(spanDim),
+  assuming('dimension', 'row'),
   note('least', from(at(dimIff, 'p', 'd', 'λR. ∃l. l < n ∧ R = M l', 'k', 'H'), 'dimension')),
-  rewrite(back('least'), back(causalSpan)),
-  simpOnly(),
+  rewrite(back('least')),
+  take('V'),
+  fix('R'),
+  assuming('lag'),
+  obtain('l', 'lag', 'below', 'is'),
+  rewrite('is', span),
+  // Lag l stands in column n - 1 - l.
+  take('λh. a h (n - 1 - l)'),
+  fix('al be'),
+  assuming('inRow', 'inColumn'),
+  note('here', at('row', 'n - 1 - l', 'al', 'be')),
+  have('n - 1 - l < n', arith()),
+  have('lag: n - 1 - (n - 1 - l) = l', arith()),
+  rewriteFact('here', 'lag'),
+  logic('here'),
 );
 
 export const claim: ProvedClaim = {
@@ -112,6 +107,11 @@ export const claim: ProvedClaim = {
   parts: [
     { part: 'exists', lemma: exists },
     { part: 'equivalence', lemma: headCount },
+    { part: 'i', lemma: sufficient },
+    { part: 'ii', lemma: lastRow },
+    { part: 'iii', lemma: unique },
+    { part: 'iii change of basis', lemma: changeOfBasis },
+    { part: 'certificate', lemma: certificate },
   ],
   controls: [],
   instances: [],

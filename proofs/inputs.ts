@@ -1,6 +1,6 @@
 // Inputs and maps (mathematics.md 1.2 and 2.5). An input is a function of the token and the coordinate; a family of operators
 // gives a map from inputs to outputs.
-import { apply, assuming, by, cases, chain, define, equals, extensionally, fact, fix, intro, lemma, rewrite } from '../src/logic/proof.ts';
+import { apply, assuming, at, by, cases, chain, define, equals, extensionally, fact, fix, intro, lemma, rewrite } from '../src/logic/proof.ts';
 import type { Use } from '../src/logic/proof.ts';
 import { kronSymmetric, mvec, sumKronRight } from './matrices.ts';
 import { causal, kron } from './operators.ts';
@@ -57,6 +57,15 @@ export const mvecKron = lemma(
     equals('sum d (λc. M al c * kron c b)', apply(sumEqual), fix('c'), intro(), rewrite(kronSymmetric), by()),
     equals('…', apply(sumKronRight), by()),
   ),
+);
+
+/** A multiple of basis vector number b picks the multiple of column b. */
+export const mvecScaledKron = lemma(
+  'mvec-scaled-kron',
+  '∀d M t b al. b < d ⟹ mvec d M (λc. t * kron b c) al = t * M al b',
+  fix('d M t b al'),
+  assuming('below'),
+  rewrite(at(mvecScale, 'd', 'M', 't', 'kron b', 'al'), mvecKron),
 );
 
 /** A matrix at a token of an input with a single token that is not zero. */

@@ -1,5 +1,22 @@
 // The lag operators of particular state space models, entry by entry.
-import { apply, argumentwise, arith, assuming, at, by, chain, equals, exact, fix, have, intro, lemma, rewrite, ring, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  argumentwise,
+  arith,
+  assuming,
+  at,
+  by,
+  chain,
+  equals,
+  exact,
+  fix,
+  have,
+  intro,
+  lemma,
+  rewrite,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { kronSymmetric, mmul, mpowSuc, mpowZero, sumKron, sumKronRight } from './matrices.ts';
 import { mpowDiagonal, mpowDown, mpowKron, mpowUp } from './matrix-powers.ts';
 import { kron, span } from './operators.ts';
@@ -44,11 +61,7 @@ export const lagPowers = lemma(
   assuming('row', 'column'),
   rewrite(lag, mmul),
   rewrite(at(kronSymmetric, 'a')),
-  chain(
-    '…',
-    equals('sum N (λe. mpow N A l a e * kron e b)', apply(sumKron, { j: 'a' }), by()),
-    equals('…', apply(sumKronRight), by()),
-  ),
+  chain('…', equals('sum N (λe. mpow N A l a e * kron e b)', apply(sumKron, { j: 'a' }), by()), equals('…', apply(sumKronRight), by())),
 );
 
 /** The delay line remembers the token of lag l in coordinate l. */
@@ -120,14 +133,6 @@ export const identityDimension = lemma(
     { tau: 'λs. 0', row: 'λs. 0', col: 'λs. 0' },
     [by()],
     [fix('s t'), assuming('one', 'other'), rewrite(lagPowers, mpowKron, kron), by()],
-    [
-      fix('l'),
-      assuming('below'),
-      rewrite(span),
-      take('λs. 1'),
-      intro(),
-      rewrite(sumOne, lagPowers, mpowKron),
-      ring(),
-    ],
+    [fix('l'), assuming('below'), rewrite(span), take('λs. 1'), intro(), rewrite(sumOne, lagPowers, mpowKron), ring()],
   ),
 );

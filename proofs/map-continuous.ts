@@ -1,10 +1,10 @@
 // map-continuous (mathematics.md 2.5.2): heads whose coefficients have a limit at the input zero represent the operators with
 // these limits. Equality of the maps is needed only on the rays through the basis inputs.
-import { apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { cancelFactor } from './fractions.ts';
-import { headCount } from './head-count.ts';
-import { headsTok, linearRules, mapTok, mvecKron, scaleTok } from './inputs.ts';
+import { headCount } from './head-count-equivalence.ts';
+import { headsTok, mapTok, mvecScaledKron, scaleTok } from './inputs.ts';
 import { heads } from './operators.ts';
 import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
 import { absAdd, absNonnegative } from './sum-bounds.ts';
@@ -60,19 +60,23 @@ export const mapContinuous = lemma(
       // On the ray both sides are t times the entry.
       note('here', from(at('maps', 't', 'j', 'be', 'i', 'al'), 'nonzero', 'key', 'column', 'query', 'row')),
       note('left', from(at(mapTok, 'n', 'd', 'W i', 'j', 'λb. t * kron be b', 'al'), 'key')),
-      note(
-        'right',
-        from(at(headsTok, 'n', 'd', 'H', 'λh. a (scale t (tok j (kron be))) h i', 'V', 'j', 'λb. t * kron be b', 'al'), 'key'),
+      have(
+        `right: ∀c. sum n (λm. sum H (λh. c h m * mvec d (V h) (scale t (tok j (kron be)) m) al)) =
+           sum H (λh. c h j * mvec d (V h) (λb. t * kron be b) al)`,
+        fix('c'),
+        rewrite(scaleTok),
+        apply(headsTok),
+        exact('key'),
       ),
       have(
         'same: W i j al be = sum H (λh. a (scale t (tok j (kron be))) h i j * V h al be)',
         apply(cancelFactor, { c: 't' }, [exact('nonzero')], [
           chain('…',
-            equals('mvec d (W i j) (λb. t * kron be b) al', rewrite(...linearRules, mvecKron), ring()),
+            equals('mvec d (W i j) (λb. t * kron be b) al', rewrite(mvecScaledKron), ring()),
             equals('sum n (λm. mvec d (W i m) (scale t (tok j (kron be)) m) al)', rewrite(scaleTok, 'left')),
             equals('sum n (λm. sum H (λh. a (scale t (tok j (kron be))) h i m * mvec d (V h) (scale t (tok j (kron be)) m) al))', exact('here')),
-            equals('sum H (λh. a (scale t (tok j (kron be))) h i j * mvec d (V h) (λb. t * kron be b) al)', rewriteFact('right', back(scaleTok)), exact('right')),
-            equals('…', rewrite(...linearRules, mvecKron), sumRing()),
+            equals('sum H (λh. a (scale t (tok j (kron be))) h i j * mvec d (V h) (λb. t * kron be b) al)', exact(at('right', 'λh. a (scale t (tok j (kron be))) h i'))),
+            equals('…', rewrite(mvecScaledKron), sumRing()),
           ),
         ]),
       ),

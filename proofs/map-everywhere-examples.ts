@@ -2,13 +2,17 @@
 // rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
 import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simpFact, take } from '../src/logic/proof.ts';
 import { mapEverywhereA } from './map-everywhere-spans.ts';
-import { mat2, mmul, mpowSuc, mpowZero, mvec } from './matrices.ts';
-import { dim, indep, kron, span, spanDim } from './operators.ts';
-import { squaresZero } from './real-facts.ts';
+import { mat2, mmul, mvec } from './matrices.ts';
+import { mpowDiagonal } from './matrix-powers.ts';
+import { dim, indep, kron, spanDim } from './operators.ts';
+import { onePower, squaresZero } from './real-facts.ts';
 import { spanMember } from './spans.ts';
 import { lag } from './state-space.ts';
 import { sumThree, sumTwo } from './sum-small.ts';
-import { sumSelect } from './sums.ts';
+import { sumSuc, sumZero } from './sums.ts';
+
+/** Four terms. */
+const sumFour = lemma('sum-four', '∀f. sum 4 f = f 0 + f 1 + f 2 + f 3', fix('f'), rewrite(sumSuc, sumZero), ring());
 
 /** The squared length times the value of a matrix is a combination of the vector and the vector turned. */
 export const identity = lemma(
@@ -126,4 +130,93 @@ export const E1 = lemma(
       exact('here'),
     ],
   ),
+);
+
+/** E2: four dimensions, with four tokens. */
+export const E2 = lemma(
+  'map-everywhere-E2',
+  'SpanDim 4 2 2 (λl. mat2 (0 ^ l) 1 (2 ^ l) (3 ^ l)) 4',
+  rewrite(spanDim, dim),
+  take('λl. mat2 (0 ^ l) 1 (2 ^ l) (3 ^ l)'),
+  both(
+    [fix('s'), assuming('below'), take('s'), by()],
+    [
+      rewrite(indep),
+      fix('y'),
+      assuming('vanishes'),
+      have('upperLeft: sum 4 (λs. y s * mat2 (0 ^ s) 1 (2 ^ s) (3 ^ s) 0 0) = 0', apply('vanishes', {}, [by()], [by()])),
+      have('upperRight: sum 4 (λs. y s * mat2 (0 ^ s) 1 (2 ^ s) (3 ^ s) 0 1) = 0', apply('vanishes', {}, [by()], [by()])),
+      have('lowerLeft: sum 4 (λs. y s * mat2 (0 ^ s) 1 (2 ^ s) (3 ^ s) 1 0) = 0', apply('vanishes', {}, [by()], [by()])),
+      have('lowerRight: sum 4 (λs. y s * mat2 (0 ^ s) 1 (2 ^ s) (3 ^ s) 1 1) = 0', apply('vanishes', {}, [by()], [by()])),
+      forget('vanishes'),
+      rewriteFact('upperLeft', sumFour, mat2),
+      rewriteFact('upperRight', sumFour, mat2),
+      rewriteFact('lowerLeft', sumFour, mat2),
+      rewriteFact('lowerRight', sumFour, mat2),
+      simpFact('upperLeft'),
+      simpFact('upperRight'),
+      simpFact('lowerLeft'),
+      simpFact('lowerRight'),
+      have('y0: y 0 = 0', linearly()),
+      have('y1: y 1 = 0', linearly()),
+      have('y2: y 2 = 0', linearly()),
+      have('y3: y 3 = 0', linearly()),
+      fix('s'),
+      assuming('below'),
+      have('which: s = 0 ∨ s = 1 ∨ s = 2 ∨ s = 3', arith()),
+      forget('upperLeft', 'upperRight', 'lowerLeft', 'lowerRight'),
+      by(),
+    ],
+    [
+      fix('R'),
+      assuming('member'),
+      obtain('l', 'member', 'below', 'is'),
+      note('here', from(at(spanMember, '2', '2', '4', 'λl. mat2 (0 ^ l) 1 (2 ^ l) (3 ^ l)', 'l'), 'below')),
+      rewrite('is'),
+      exact('here'),
+    ],
+  ),
+);
+
+/** E1 is a state space model of size 3: A = diag(0, 1, 2). */
+export const E1isSSM = lemma(
+  'map-everywhere-E1-is-ssm',
+  `∀l a b. a < 2 ∧ b < 2 ⟹
+     lag 3 (λs t. if s = t then fromNatural s else 0) (λs b. if (s = 0) ⇔ (b = 0) then 1 else 0)
+       (λa s. if a = 0 ∧ s < 2 ∨ a = 1 ∧ s = 2 then 1 else 0) l a b = mat2 (0 ^ l) 1 0 (2 ^ l) a b`,
+  fix('l a b'),
+  assuming('row', 'column'),
+  note('powers', at(mpowDiagonal, '3', 'λs. fromNatural s', 'l')),
+  rewrite(lag, mmul, sumThree, 'powers'),
+  have('rows: a = 0 ∨ a = 1', arith()),
+  have('columns: b = 0 ∨ b = 1', arith()),
+  forget('powers'),
+  cases('rows', [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])], [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])]),
+);
+
+/** E2 is a state space model of size 4: A = diag(0, 1, 2, 3). */
+export const E2isSSM = lemma(
+  'map-everywhere-E2-is-ssm',
+  `∀l a b. a < 2 ∧ b < 2 ⟹
+     lag 4 (λs t. if s = t then fromNatural s else 0) (λs b. if (s = 0 ∨ s = 2) ⇔ (b = 0) then 1 else 0)
+       (λa s. if (a = 0) ⇔ (s < 2) then 1 else 0) l a b = mat2 (0 ^ l) 1 (2 ^ l) (3 ^ l) a b`,
+  fix('l a b'),
+  assuming('row', 'column'),
+  note('powers', at(mpowDiagonal, '4', 'λs. fromNatural s', 'l')),
+  rewrite(lag, mmul, sumFour, 'powers'),
+  have('rows: a = 0 ∨ a = 1', arith()),
+  have('columns: b = 0 ∨ b = 1', arith()),
+  forget('powers'),
+  cases('rows', [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])], [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])]),
+);
+
+/** Heads that compute the map at every input may be fewer than the lag operators span dimensions: E1. */
+export const necessityFails = lemma(
+  'map-everywhere-necessity-fails',
+  '¬∀n p d M V H k. SpanDim n p d M k ∧ MapHeads n p d M V H ⟹ k ≤ H',
+  assuming('necessary'),
+  note('here', at('necessary', '3', '2', '2', 'λl. mat2 (0 ^ l) 1 0 (2 ^ l)', 'λh. if h = 0 then kron else mat2 0 (-1) 1 0', '2', '3')),
+  note('two', at(twoHeads, '3', 'λl. mat2 (0 ^ l) 1 0 (2 ^ l)')),
+  have('wrong: 3 ≤ 2', apply('here', {}, [exact(E1)], [exact('two')])),
+  arith(),
 );

@@ -1,8 +1,8 @@
 // map-everywhere (d) (mathematics.md 2.5.3): one head computes the map at every input only if the lag operators are multiples
 // of one operator.
-import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simp, suffices, take } from '../src/logic/proof.ts';
+import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, suffices, take } from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
-import { exists as spanDimExists } from './head-count.ts';
+import { exists as spanDimExists } from './head-count-equivalence.ts';
 import { linearRules, mvecKron } from './inputs.ts';
 import { mapEverywhereA, mapOfDimension } from './map-everywhere-spans.ts';
 import { span, spanDim } from './operators.ts';
@@ -138,8 +138,7 @@ export const mapEverywhereD = lemma(
           obtain('l', 'lag', 'below', 'is'),
           rewrite('is', span),
           have(
-            'multiple: ∃c. ∀al be. al < p ∧ be < d ⟹ M l al be = c * V 0 al be',
-            apply(core),
+            'multiple: ∀v. ∃c. ∀al. al < p ⟹ mvec d (M l) v al = c * mvec d (V 0) v al',
             fix('v'),
             obtain('c', from(at('local', 'l', 'v'), 'below'), 'combined'),
             take('c 0'),
@@ -148,11 +147,10 @@ export const mapEverywhereD = lemma(
             note('here', from(at('combined', 'al'), 'row')),
             by('here'),
           ),
-          obtain('c', 'multiple', 'multiple'),
+          obtain('c', from(at(core, 'p', 'd', 'M l', 'V 0'), 'multiple'), 'multiple'),
           take('λh. c'),
           fix('al be'),
           assuming('row', 'column'),
-          simp(),
           by('multiple'),
         ],
         [exact('dimension')],

@@ -1,7 +1,6 @@
 // map-everywhere (mathematics.md 2.5.3): which heads compute the map of a causal family at every input, if their coefficients
 // may depend on the input in any way.
 import { apply, arith, assuming, at, back, both, by, cases, chain, choose, equals, exact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
-import { exists as spanDimExists } from './head-count.ts';
 import { dimIff } from './dimension.ts';
 import { headsTok, mapHeads, mapTok, mvecCausal } from './inputs.ts';
 import { kernelContainment } from './kernel-containment.ts';

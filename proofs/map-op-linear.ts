@@ -2,7 +2,7 @@
 // family are a representation of its operators. The basis inputs are enough: one token a basis vector, the others zero.
 import { arith, assuming, at, both, by, chain, equals, exact, fix, from, have, lemma, note, rewrite, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
-import { headCount } from './head-count.ts';
+import { headCount } from './head-count-equivalence.ts';
 import { headsTok, mapTok, mvecKron } from './inputs.ts';
 import { mat2, mvec } from './matrices.ts';
 import { heads } from './operators.ts';

@@ -1,5 +1,5 @@
 // map-prefix (mathematics.md 2.5.8): coefficients that depend on the whole prefix, and equality of the maps at some inputs only.
-import { apply, arith, assuming, at, back, both, by, chain, equals, exact, fact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { dimIff } from './dimension.ts';
 import { kron, span, spanDim } from './operators.ts';
@@ -38,14 +38,14 @@ export const prefixA = lemma(
   fix('al be'),
   assuming('row', 'column'),
   have('is: be = 0', arith()),
-  have('last: ∀M v. mvec 1 M v al = M al 0 * v 0', fix('N v'), rewrite(mvec), simp()),
+  have('last: ∀M v ga. mvec 1 M v ga = M ga 0 * v 0', fix('N v ga'), by(mvec)),
   have('here: M l al 0 = causal M (n - 1) t al 0', rewrite(causal), simp()),
   rewrite('is', 'here'),
   rewriteFact('maps', 'last'),
   chain(
     '…',
     equals('sum n (λj. causal M (n - 1) j al 0 * kron j t)', rewrite(from(at(sumKronRight, 'λj. causal M (n - 1) j al 0', 't', 'n'), 'early'))),
-    equals('sum n (λj. causal M (n - 1) j al 0 * sum n (λm. g t m * x m j 0))', apply(sumEqual), fix('j'), assuming('index'), rewrite(kronSymmetric), by('inverse')),
+    equals('sum n (λj. causal M (n - 1) j al 0 * sum n (λm. g t m * x m j 0))', apply(sumEqual), fix('j'), assuming('index'), rewrite(at(kronSymmetric, 'j', 't')), by('inverse')),
     equals('sum n (λj. sum n (λm. g t m * (causal M (n - 1) j al 0 * x m j 0)))', sumRing()),
     equals('sum n (λm. sum n (λj. g t m * (causal M (n - 1) j al 0 * x m j 0)))', apply(sumExchange)),
     equals('sum n (λm. g t m * sum n (λj. causal M (n - 1) j al 0 * x m j 0))', sumRing()),
@@ -99,7 +99,14 @@ export const prefixB = lemma(
   take('λi j. if i = 0 then (if j = 0 then 1 else 0) else (if j = 0 then r else s)'),
   fix('i al'),
   assuming('query', 'row'),
-  have('which: (i = 0 ∨ i = 1) ∧ (al = 0 ∨ al = 1)', both([arith()], [arith()])),
+  have('queries: i = 0 ∨ i = 1', arith()),
+  have('rows: al = 0 ∨ al = 1', arith()),
+  rewrite(mvec),
+  cases(
+    'queries',
+    [cases('rows', [by(causal, kron, mat2)], [by(causal, kron, mat2)])],
+    [cases('rows', [by(causal, kron, mat2)], [by(causal, kron, mat2)])],
+  ),
 );
 
 /** (b) is false where they are not: at the tokens e_0 and 0 no coefficients are right. */

@@ -1,6 +1,24 @@
 // Powers of matrices: exponents add up, a matrix that satisfies a polynomial equation gives a recurrence, and the powers of
 // shift matrices, which move the basis vectors along.
-import { apply, argumentwise, arith, assuming, at, by, cases, chain, equals, exact, fact, fix, have, induct, intro, lemma, rewrite } from '../src/logic/proof.ts';
+import {
+  apply,
+  argumentwise,
+  arith,
+  assuming,
+  at,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  have,
+  induct,
+  intro,
+  lemma,
+  rewrite,
+} from '../src/logic/proof.ts';
 import { kron } from './operators.ts';
 import { kronSymmetric, mmul, mmulAssoc, mpowSuc, mpowZero, sumKron, sumKronRight } from './matrices.ts';
 import { sumRing } from './sum-normal.ts';
@@ -123,7 +141,17 @@ export const mpowDown = lemma(
           ),
         ],
         [
-          chain('…', equals('0', apply(sumVanishing), fix('i'), assuming('inner'), cases('s = suc i', [have('¬(i = t + l)', arith()), by('IH')], [by()])), equals('…', by('reached'))),
+          chain(
+            '…',
+            equals(
+              '0',
+              apply(sumVanishing),
+              fix('i'),
+              assuming('inner'),
+              cases('s = suc i', [have('¬(i = t + l)', arith()), by('IH')], [by()]),
+            ),
+            equals('…', by('reached')),
+          ),
         ],
       ),
     ],
@@ -155,7 +183,17 @@ export const mpowUp = lemma(
           ),
         ],
         [
-          chain('…', equals('0', apply(sumVanishing), fix('i'), assuming('inner'), cases('i = suc s', [have('¬(t = i + l)', arith()), by('IH')], [by()])), equals('…', by('reached'))),
+          chain(
+            '…',
+            equals(
+              '0',
+              apply(sumVanishing),
+              fix('i'),
+              assuming('inner'),
+              cases('i = suc s', [have('¬(t = i + l)', arith()), by('IH')], [by()]),
+            ),
+            equals('…', by('reached')),
+          ),
         ],
       ),
     ],
@@ -212,11 +250,7 @@ export const mpowKron = lemma(
       fix('s t'),
       assuming('row'),
       rewrite(mpowSuc, mmul),
-      chain(
-        '…',
-        equals('mpow N kron l s t', apply(sumKronRow), exact('row')),
-        equals('kron s t', by('IH')),
-      ),
+      chain('…', equals('mpow N kron l s t', apply(sumKronRow), exact('row')), equals('kron s t', by('IH'))),
     ],
   ),
 );

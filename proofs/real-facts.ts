@@ -1,8 +1,11 @@
 // Facts about real numbers: squares, sums of absolute values, small positive numbers.
-import { apply, arith, assuming, at, both, by, cases, exact, fact, fix, forget, from, have, induct, lemma, linearly, note, rewrite, simp, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, both, by, cases, exact, fact, fix, forget, from, have, induct, lemma, linearly, note, rewrite, ring, simp, take } from '../src/logic/proof.ts';
 import { cancelLe, divMul, divPositive, mulLe, mulPositive, productZero } from './fractions.ts';
 import { absAdd, absMul, absNonnegative } from './sum-bounds.ts';
 import { sumSuc } from './sums.ts';
+
+/** The powers of 1. */
+export const onePower = lemma('one-power', '∀n. 1 ^ n = (1 : ℝ)', induct('n', [by(fact('real-power-zero'))], [rewrite(fact('real-power-suc'), 'IH'), ring()]));
 
 /** A square is not negative. */
 export const squareNonnegative = lemma(

@@ -1,7 +1,34 @@
 // saturation (mathematics.md 2.7): concrete models that refute what one might also believe, and the smallest examples.
-import { apply, arith, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, intro, lemma, linearly, note, obtain, rewrite, simp, simpFact, suffices, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  intro,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  simp,
+  simpFact,
+  suffices,
+  take,
+} from '../src/logic/proof.ts';
 import { identityDimension, lagDelay, lagOne, lagPowers, lagZero } from './lag-operators.ts';
-import { mat2, mmul, mpowZero } from './matrices.ts';
+import { mat2, mmul, mpowSuc, mpowZero } from './matrices.ts';
 import { mpowOne } from './matrix-powers.ts';
 import { dim, indep, irk, kron, span } from './operators.ts';
 import { indepByEntries, spanDimEntries, spanDimIndep } from './span-dimension.ts';
@@ -13,10 +40,10 @@ import { sumEqual } from './sums.ts';
 const line = 'lag 3 (λs t. if s = suc t then 1 else 0) (λs z. kron s 0) (λa s. if s = 2 * a then 1 else 0)';
 
 /** Its lag operators up to lag 2 are e 0, 0, e 1. */
-export const gaps = lemma('gaps', `∀l a b. l < 3 ⟹ ${line} l a b = if l = 2 * a then 1 else 0`, intro(), rewrite(lagDelay), by());
+const gaps = lemma('gaps', `∀l a b. l < 3 ⟹ ${line} l a b = if l = 2 * a then 1 else 0`, intro(), rewrite(lagDelay), by());
 
 /** So up to two tokens they span one dimension. */
-export const gapsEarly = lemma(
+const gapsEarly = lemma(
   'gaps-early',
   `∀n. 0 < n ∧ n ≤ 2 ⟹ SpanDim n 2 1 (${line}) 1`,
   fix('n'),
@@ -248,7 +275,17 @@ export const varyingControl = lemma(
           assuming('row', 'member'),
           have('rows: s = 0 ∨ s = 1 ∨ s = 2', arith()),
           have('members: t = 0 ∨ t = 1 ∨ t = 2', arith()),
-          cases('members', [simp(movingUnits, kron), cases('rows', [by(movingUnits)], [by(movingUnits)])], [by()]),
+          cases(
+            't = 0',
+            [simp(movingUnits), cases('s = 0', [by(kron)], [by(kron)])],
+            [
+              cases(
+                't = 1',
+                [simp(movingUnits), cases('s = 0', [by(kron)], [cases('s = 1', [by(kron)], [by(kron)])])],
+                [simp(movingUnits), cases('s = 2', [by(kron)], [by(kron)])],
+              ),
+            ],
+          ),
         ],
       ),
     ],
@@ -257,8 +294,22 @@ export const varyingControl = lemma(
       assuming('member'),
       obtain('x i j', 'member', 'query', 'key', 'is'),
       rewrite('is', span),
-      take('λs. if i < j then 0 else if s = i + j then 1 else 0'),
-      by(),
+      cases(
+        'future: i < j',
+        // Nothing is read from later tokens.
+        [take('λs. 0'), have('¬(j ≤ i)', arith()), rewrite(ssmop), by()],
+        [
+          take('λs. if s = i + j then 1 else 0'),
+          cases(
+            'query0: i = 0',
+            [have('key0: j = 0', arith()), rewrite('query0', 'key0'), by()],
+            [
+              have('query1: i = 1', arith()),
+              cases('key0: j = 0', [rewrite('query1', 'key0'), by()], [have('key1: j = 1', arith()), rewrite('query1', 'key1'), by()]),
+            ],
+          ),
+        ],
+      ),
     ],
   ),
 );
@@ -289,6 +340,17 @@ export const rotationEquation = lemma(
   `∀s t. s < 2 ∧ t < 2 ⟹ mpow 2 (mat2 0 (-1) 1 0) 2 s t = sum 2 (λr. (if r = 0 then -1 else 0) * mpow 2 (mat2 0 (-1) 1 0) r s t)`,
   fix('s t'),
   assuming('row', 'column'),
-  have('two: 2 = suc 1', arith()),
-  by(),
+  rewrite(sumTwo, mpowSuc, mpowZero, mmul, sumTwo, kron, mat2),
+  cases('s = 0', [cases('t = 0', [by()], [by()])], [cases('t = 0', [by()], [by()])]),
+);
+
+/** Without tokens nothing is spanned. */
+export const noTokens = lemma(
+  'saturation-no-tokens',
+  '∀p d M. SpanDim 0 p d M 0',
+  fix('p d M'),
+  apply(spanDimIndep),
+  rewrite(indep),
+  intro(),
+  arith(),
 );

@@ -1,10 +1,51 @@
 // saturation (mathematics.md 2.7): the number of heads that an LTI state space model needs grows by at most one with each
 // token, and not at all after the degree of a polynomial that its state matrix satisfies.
-import { absurd, apply, argumentwise, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, extensionally, fix, from, have, induct, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  argumentwise,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  extensionally,
+  fix,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
+import type { ProvedClaim } from './claim.ts';
 import { indepBound, unitsSpan } from './dimension.ts';
 import { mmul, mmulAssoc } from './matrices.ts';
 import { mmulCombine } from './matrix-powers.ts';
 import { indep, span } from './operators.ts';
+import {
+  degreeControl,
+  degreeZero,
+  identityControl,
+  minimumControl,
+  noTokens,
+  passingControl,
+  pauseControl,
+  rotationEquation,
+  varyingControl,
+} from './saturation-controls.ts';
 import { lagRecurrence, recurrenceSpan } from './saturation-recurrence.ts';
 import { spanDimIff, spanDimLeast } from './span-dimension.ts';
 import { indepExtend, spanMember, spanTrans } from './spans.ts';
@@ -314,3 +355,32 @@ export const annihilatorExists = lemma(
   have('most: suc (N * N) ≤ N * N', apply(indepBound, { B: 'mpow N A' }), apply('independent'), arith()),
   arith(),
 );
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'saturation',
+  title: 'The number of heads grows by at most one with each token, and not after the degree of an equation of the state matrix.',
+  parts: [
+    { part: 'a', lemma: saturationA },
+    { part: 'recurrence', lemma: lagRecurrence },
+    { part: 'b', lemma: saturationB },
+    { part: 'b trivial', lemma: saturationTrivial },
+    { part: 'b rank', lemma: saturationRank },
+    { part: 'c', lemma: saturationC },
+    { part: 'd', lemma: saturationD },
+    { part: 'e bound', lemma: saturationEBound },
+    { part: 'e constant', lemma: saturationEConstant },
+    { part: 'e skip', lemma: saturationESkip },
+    { part: 'annihilator', lemma: annihilatorExists },
+  ],
+  controls: [
+    { control: '1', lemma: pauseControl },
+    { control: '2', lemma: minimumControl },
+    { control: '3', lemma: degreeControl },
+    { control: '4', lemma: passingControl },
+    { control: '5', lemma: varyingControl },
+    { control: '6', lemma: identityControl },
+  ],
+  instances: [noTokens, degreeZero, rotationEquation],
+  open: [{ part: 'f', missing: 'polynomials in many variables, and that the zero set of one that is not zero is small' }],
+};

@@ -23,7 +23,7 @@ import {
   take,
 } from '../src/logic/proof.ts';
 import { dimIff, dimUnique } from './dimension.ts';
-import { exists as spanDimExists } from './head-count.ts';
+import { exists as spanDimExists } from './head-count-equivalence.ts';
 import { dim, indep, spanDim } from './operators.ts';
 import { spanMember } from './spans.ts';
 import { sumSingle } from './sum-terms.ts';

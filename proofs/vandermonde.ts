@@ -1,5 +1,33 @@
 // Powers of different numbers are independent: a polynomial of degree below n with n roots is zero.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, from, have, induct, intro, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take, zeroOrSuc } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  simpFact,
+  take,
+  zeroOrSuc,
+} from '../src/logic/proof.ts';
 import { sumFirst } from './sum-reversal.ts';
 import { sumEqual, sumSuc } from './sums.ts';
 import { sumRing } from './sum-normal.ts';
@@ -18,11 +46,7 @@ const dividedCoefficients = lemma(
       take('λl. if l = 0 then y (suc 0) + r * z 0 else z (pre l)'),
       both(
         [fix('l'), assuming('late'), zeroOrSuc('l', 'm', [arith()], [simp()])],
-        [
-          fix('l'),
-          assuming('early'),
-          zeroOrSuc('l', 'm', [rewrite('is', fact('pre-suc')), by()], [have('m < n', arith()), simp()]),
-        ],
+        [fix('l'), assuming('early'), zeroOrSuc('l', 'm', [rewrite('is', fact('pre-suc')), by()], [have('m < n', arith()), simp()])],
       ),
     ],
   ),
@@ -45,6 +69,7 @@ const polynomialDivision = lemma(
       note('split', at(sumFirst, 'λl. z l * X ^ l', 'n')),
       rewriteFact('split', sumSuc),
       have('last: z n = 0', apply('end'), arith()),
+      simpFact('split'),
       chain(
         '…',
         equals('y 0 * X ^ 0 + sum n (λl. y (suc l) * X ^ suc l)', rewrite(sumFirst), by()),
@@ -90,25 +115,36 @@ export const rootsZero = lemma(
       have('remainder: y 0 + x n * z 0 = 0', note('root', at('roots', 'n')), note('here', at('division', 'x n')), by('root', 'here')),
       have(
         'zero: ∀l. l < n ⟹ z l = 0',
-        apply(at('IH', 'z'), {}, [intro(), apply('different'), by()], [
-          fix('i'),
-          assuming('below'),
-          note('root', at('roots', 'i')),
-          note('here', at('division', 'x i')),
-          have('apart: ¬(x i - x n = 0)', assuming('zero'), have('same: x i = x n', linearly()), have('i = n', apply('different'), by()), arith()),
-          note('unit', from(at(fact('real-inv-mul'), 'x i - x n'), 'apart')),
-          chain(
-            '…',
-            equals('(inv (x i - x n) * (x i - x n)) * sum n (λl. z l * x i ^ l)', rewrite('unit'), ring()),
-            equals('inv (x i - x n) * (sum (suc n) (λl. y l * x i ^ l) - (y 0 + x n * z 0))', rewrite('here'), ring()),
-            equals('0', rewrite('root', 'remainder'), ring()),
-          ),
-        ]),
+        apply(
+          at('IH', 'z'),
+          {},
+          [intro(), apply('different'), by()],
+          [
+            fix('i'),
+            assuming('below'),
+            note('root', at('roots', 'i')),
+            note('here', at('division', 'x i')),
+            have(
+              'apart: ¬(x i - x n = 0)',
+              assuming('zero'),
+              have('same: x i = x n', linearly()),
+              have('i = n', apply('different'), by()),
+              arith(),
+            ),
+            note('unit', from(at(fact('real-inv-mul'), 'x i - x n'), 'apart')),
+            chain(
+              '…',
+              equals('(inv (x i - x n) * (x i - x n)) * sum n (λl. z l * x i ^ l)', rewrite('unit'), ring()),
+              equals('inv (x i - x n) * (sum (suc n) (λl. y l * x i ^ l) - (y 0 + x n * z 0))', rewrite('here'), ring()),
+              equals('0', rewrite('root', 'remainder'), ring()),
+            ),
+          ],
+        ),
       ),
       have('all: ∀l. z l = 0', fix('l'), cases('l < n', [by('zero')], [apply('end'), arith()])),
       fix('l'),
       assuming('below'),
-      zeroOrSuc('l', 'm', [linearly('remainder', at('all', '0'))], [rewrite('divides'), by('all')]),
+      zeroOrSuc('l', 'm', [rewrite('is'), by('remainder', 'all')], [have('m < n', arith()), by('all', 'divides')]),
     ],
   ),
 );

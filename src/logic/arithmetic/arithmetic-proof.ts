@@ -72,8 +72,9 @@ function identity(goal: Term): Theorem | null {
 
 function refuted(goal: Term, facts: readonly Given[], negated: Given | null, manner: Manner): Outcome {
   const refutation = new Refutation(manner);
-  for (const one of facts) refutation.assume(one, manner.splitsGiven);
+  // What is tried first is tried on what came first: the goal.
   if (negated !== null) refutation.assume(negated, true);
+  for (const one of facts) refutation.assume(one, manner.splitsGiven);
   const theorem = refutation.search();
   if (theorem !== null) return { theorem };
   return { theorem, open: goal, values: refutation.solution === null ? null : refutation.unknowns() };

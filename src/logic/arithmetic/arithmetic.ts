@@ -3,7 +3,9 @@ import { fail } from '../../diagnostics/diagnostic.ts';
 import type { Term } from '../../kernel/term.ts';
 import type { Theorem } from '../../kernel/theorem.ts';
 import { proveGoal, type Manner, type Outcome } from './arithmetic-proof.ts';
+import { FALSE, isAnd, isForall, isIff, isImplies, isNot, isOr } from '../formula.ts';
 import { failureText } from './failure-text.ts';
+import { literalOf } from './literal.ts';
 
 const MANNER: Manner = { withFacts: true, splitsGiven: true, most: 60 };
 
@@ -27,7 +29,19 @@ export function arithmetic(goal: Term, given: readonly Theorem[]): Theorem {
   return fail('arithmetic-open', message, { notes });
 }
 
-/** What `arithmetic` proves, or null where it throws: quick, as no message is made and nothing is proved in vain. */
+/** Whether something in the formula, below quantifiers and connectives, is a relation of numbers, or F. */
+function isAboutNumbers(goal: Term): boolean {
+  if (goal === FALSE || literalOf(goal) !== null) return true;
+  if (isForall(goal)) return isAboutNumbers(goal.arg.body);
+  if (isNot(goal)) return isAboutNumbers(goal.arg);
+  const isCompound = isAnd(goal) || isOr(goal) || isImplies(goal) || isIff(goal);
+  return isCompound && (isAboutNumbers(goal.fn.arg) || isAboutNumbers(goal.arg));
+}
+
+/**
+ * What `arithmetic` proves, or null where it throws: quick, as no message is made and nothing is proved in vain, and
+ * null for a goal that is not about numbers.
+ */
 export function tryArithmetic(goal: Term, given: readonly Theorem[]): Theorem | null {
-  return attempt(goal, given).theorem;
+  return isAboutNumbers(goal) ? attempt(goal, given).theorem : null;
 }

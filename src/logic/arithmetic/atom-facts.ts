@@ -113,11 +113,7 @@ export function atomFacts(t: Term): Given[] {
   if (!isUnary(t, real.abs)) return [];
   const e = t.arg;
   const same = or(equation(t, e), equation(t, negative(e)));
-  return [
-    given(order.le(e, t), () => leAbs([e])),
-    given(order.le(negative(e), t), () => negLeAbs([e])),
-    given(same, () => absEither([e])),
-  ];
+  return [given(order.le(e, t), () => leAbs([e])), given(order.le(negative(e), t), () => negLeAbs([e])), given(same, () => absEither([e]))];
 }
 
 /** What holds of a product of several unknowns: that it is ≥ 0, if they are naturals or it is a square. */

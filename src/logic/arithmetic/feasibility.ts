@@ -118,7 +118,8 @@ class Tableau {
   #pivot(at: number, column: number): void {
     const row = this.rows[at] as Rational[];
     const lead = row[column] as Rational;
-    if (lead.num !== lead.den) for (let j = 0; j < row.length; j++) if ((row[j] as Rational).num !== 0n) row[j] = divQ(row[j] as Rational, lead);
+    if (lead.num !== lead.den)
+      for (let j = 0; j < row.length; j++) if ((row[j] as Rational).num !== 0n) row[j] = divQ(row[j] as Rational, lead);
     for (const other of [...this.rows, this.cost]) {
       const factor = other[column] as Rational;
       if (other !== row && factor.num !== 0n) this.#subtract(other, row, factor);

@@ -128,10 +128,7 @@ export const oneNotZero = law([], () => {
   const same = factLaw('from-natural-equal')([ONE.arg, natural.zero]);
   const one = trans(factLaw('suc-as-sum')([natural.zero]), factLaw('natural-zero-add')([ONE.arg]));
   const equality = equation(natural.zero, natural.zero).fn.fn;
-  const different = eqMp(
-    mapped(NEGATION, combined(equality, one, refl(natural.zero))),
-    factLaw('suc-not-zero')([natural.zero]),
-  );
+  const different = eqMp(mapped(NEGATION, combined(equality, one, refl(natural.zero))), factLaw('suc-not-zero')([natural.zero]));
   return eqMp(sym(mapped(NEGATION, same)), different);
 });
 

@@ -2,7 +2,23 @@
 import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
 import { assume, eqMp, equation, isEquation, sym, trans, type Theorem } from '../../kernel/theorem.ts';
 import { BOOL } from '../../kernel/type.ts';
-import { byContradiction, cases, conj, contr, contradiction, disch, either, iff, inLeft, inRight, left, mp, notIntro, right, toTrue } from '../connective-rules.ts';
+import {
+  byContradiction,
+  cases,
+  conj,
+  contr,
+  contradiction,
+  disch,
+  either,
+  iff,
+  inLeft,
+  inRight,
+  left,
+  mp,
+  notIntro,
+  right,
+  toTrue,
+} from '../connective-rules.ts';
 import { and, FALSE, implies, isAnd, isIff, isImplies, isOr, not, or, TRUE } from '../formula.ts';
 import { fact, type FactName } from '../foundation.ts';
 import { specAll } from '../quantifier-rules.ts';

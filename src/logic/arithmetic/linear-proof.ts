@@ -14,7 +14,7 @@ import { rationalPositive } from './rational-order.ts';
 import { sameByRing } from './ring.ts';
 
 /** A theorem that relates two reals. */
-export interface Related {
+interface Related {
   readonly relation: Relation;
   readonly theorem: Theorem;
 }
@@ -58,7 +58,7 @@ function wholeMultipliers(multipliers: readonly Rational[]): bigint[] {
  * `F` from inequalities and multipliers, positive but for equations: the sum of the multiplied right sides less the left
  * sides must be a negative number, or 0 if one of them is strict. Throws `linear-multipliers` if it is not.
  */
-export function absurdity(rows: readonly Related[], multipliers: readonly Rational[]): Theorem {
+function absurdity(rows: readonly Related[], multipliers: readonly Rational[]): Theorem {
   const whole = wholeMultipliers(multipliers);
   const parts = rows.map((row, i) => {
     const factor = whole[i] ?? 0n;
@@ -78,4 +78,20 @@ export function absurdity(rows: readonly Related[], multipliers: readonly Ration
   const absurd = order.nonnegativeDifference(zeroTo, nonnegative, equal);
   const size = { num: -value.num, den: value.den };
   return order.negativeNotNonnegative([rationalTerm(size)], rationalPositive(size), absurd);
+}
+
+/** `absurdity` of those of the rows that have a multiplier, by their numbers. */
+export function absurdityOf(
+  rows: readonly { readonly relation: Relation; readonly theorem: () => Theorem }[],
+  multipliers: ReadonlyMap<number, Rational>,
+): Theorem {
+  const related: Related[] = [];
+  const factors: Rational[] = [];
+  for (const [i, factor] of multipliers) {
+    const row = rows[i];
+    if (row === undefined || factor.num === 0n) continue;
+    related.push({ relation: row.relation, theorem: row.theorem() });
+    factors.push(factor);
+  }
+  return absurdity(related, factors);
 }

@@ -64,7 +64,10 @@ const plain = new Map<Term, Reading>([
   [natural.le, { relation: 'le', sides: upTo, law: order.fromNaturalLe }],
   [natural.less, { relation: 'le', sides: below, law: order.fromNaturalSucLe }],
   [natural.ge, { relation: 'le', sides: downTo, law: after(leAndLess[0], binary(natural.ge, m, n), order.fromNaturalLe, [n, m]) }],
-  [natural.greater, { relation: 'le', sides: above, law: after(leAndLess[1], binary(natural.greater, m, n), order.fromNaturalSucLe, [n, m]) }],
+  [
+    natural.greater,
+    { relation: 'le', sides: above, law: after(leAndLess[1], binary(natural.greater, m, n), order.fromNaturalSucLe, [n, m]) },
+  ],
 ]);
 const negated = new Map<Term, Reading>([
   [real.le, { relation: 'less', sides: turned, law: order.lessOfNotLe }],

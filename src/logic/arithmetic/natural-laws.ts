@@ -187,10 +187,7 @@ export const unequal = law([m, n], () => {
 /** From `n < m`: `(m = n) = F`. */
 export const unequalAbove = law([m, n], () => {
   const th = unequal([n, m]);
-  const swap = iff(
-    disch(equation(m, n), sym(assume(equation(m, n)))),
-    disch(equation(n, m), sym(assume(equation(n, m)))),
-  );
+  const swap = iff(disch(equation(m, n), sym(assume(equation(m, n)))), disch(equation(n, m), sym(assume(equation(n, m)))));
   return trans(swap, th);
 });
 /** From `n ≤ m`: `(m < n) = F`. */

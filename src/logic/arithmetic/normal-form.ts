@@ -52,9 +52,8 @@ export class NormalForms {
   /** The normal form of a real term: `t = 0 + c1 * p1 + …`. */
   of(t: Term): Normalised {
     const shape = shapeOf(t);
-    const step = 'step' in shape ? shape.step?.() : undefined;
-    const proceed = (form: Normalised): Normalised =>
-      step === undefined ? form : { sum: form.sum, theorem: trans(step, form.theorem) };
+    const step = 'step' in shape ? shape.step() : undefined;
+    const proceed = (form: Normalised): Normalised => (step === undefined ? form : { sum: form.sum, theorem: trans(step, form.theorem) });
     switch (shape.kind) {
       case 'constant':
         return proceed(this.#constant(shape.value));

@@ -42,7 +42,10 @@ const onNaturals = new Map<Term, OnNaturals>([
   [natural.less, evaluate.naturalLessValue],
   [natural.ge, (a, b) => trans(naturalAtLeast([a, b].map(naturalNumeral)), evaluate.naturalLeValue(b, a))],
   [natural.greater, (a, b) => trans(naturalGreater([a, b].map(naturalNumeral)), evaluate.naturalLessValue(b, a))],
-  [natural.min, (a, b) => (a <= b ? minFirst : minSecond)([a, b].map(naturalNumeral), a <= b ? evaluate.naturalLe(a, b) : evaluate.naturalLess(b, a))],
+  [
+    natural.min,
+    (a, b) => (a <= b ? minFirst : minSecond)([a, b].map(naturalNumeral), a <= b ? evaluate.naturalLe(a, b) : evaluate.naturalLess(b, a)),
+  ],
 ]);
 
 const onRationals = new Map<Term, OnRationals>([

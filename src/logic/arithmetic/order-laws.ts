@@ -93,9 +93,7 @@ export const sumLessLe = law([x, y, z, w], () => {
   return byContradiction(negated.conclusion.arg, clash([x, y], cancelled));
 });
 /** From `x ≤ y` and `z < w`: `x + z < y + w`. */
-export const sumLeLess = law([x, y, z, w], () =>
-  related(sumLessLe([z, w, x, y]), addition.commutes([z, x]), addition.commutes([w, y])),
-);
+export const sumLeLess = law([x, y, z, w], () => related(sumLessLe([z, w, x, y]), addition.commutes([z, x]), addition.commutes([w, y])));
 /** From `x < y` and `z < w`: `x + z < y + w`. */
 export const sumLessLess = law([x, y, z, w], () => sumLessLe([x, y, z, w], leOfLess([z, w])));
 
@@ -124,15 +122,9 @@ export const lessOfSum = law([x, z, y], () => {
 export const scaledLe = law([x, y, z], () => {
   const gap = sumOf(z, negative(y));
   const product = factLaw('real-mul-nonnegative')([x, gap], nonnegativeDifference([y, z, gap], refl(gap)));
-  const spread = trans(
-    factLaw('real-mul-add')([x, z, negative(y)]),
-    combined(real.plus, refl(productOf(x, z)), mulNeg([x, y])),
-  );
+  const spread = trans(factLaw('real-mul-add')([x, z, negative(y)]), combined(real.plus, refl(productOf(x, z)), mulNeg([x, y])));
   const [xy, xz] = [productOf(x, y), productOf(x, z)];
-  const total = chain(
-    rearranged(addition, sumOf(xy, sumOf(xz, negative(xy))), sumOf(sumOf(xy, xz), negative(xy))),
-    addSubtract([xz, xy]),
-  );
+  const total = chain(rearranged(addition, sumOf(xy, sumOf(xz, negative(xy))), sumOf(sumOf(xy, xz), negative(xy))), addSubtract([xz, xy]));
   return leOfSum([xy, sumOf(xz, negative(xy)), xz], total, related(product, null, spread));
 });
 /** From `0 < x` and `y < z`: `x * y < x * z`. */

@@ -103,7 +103,6 @@ export const expansionLaws = {
   }),
 } as const;
 
-
 /** Terms as normal forms, and back. */
 export const formLaws = {
   /** `x = 0 + 1 * (1 * x ^ 1)`. */

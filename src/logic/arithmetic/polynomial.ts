@@ -133,6 +133,11 @@ function polynomialPower(base: Polynomial, exponent: number): Polynomial {
   return result;
 }
 
+/** The coefficients of a polynomial by the keys of its monomials. */
+export function coefficientsOf(p: Polynomial): ReadonlyMap<string, Rational> {
+  return new Map([...p].map(([key, { coefficient }]) => [key, coefficient]));
+}
+
 /** The value of a polynomial that is a constant; null for another. */
 export function constantOf(p: Polynomial): Rational | null {
   if (p.size === 0) return rational(0n);

@@ -48,7 +48,11 @@ export const powerMonotone = law([x, y, n], () => {
     turned(powerOf(y, n), x),
     turned(powerOf(y, n), y),
   );
-  const both = factLaw('real-le-trans')([productOf(x, powerOf(x, n)), productOf(x, powerOf(y, n)), productOf(y, powerOf(y, n))], first, second);
+  const both = factLaw('real-le-trans')(
+    [productOf(x, powerOf(x, n)), productOf(x, powerOf(y, n)), productOf(y, powerOf(y, n))],
+    first,
+    second,
+  );
   return byInduction(n, statement, base, order.related(both, sym(realPowerSuc([x, n])), sym(realPowerSuc([y, n]))));
 });
 

@@ -22,9 +22,7 @@ const [plainSum, plainProduct] = [lifted(field.fromNaturalSum, natural.plus), li
 /** From `m + n = k`: `-m + -n = -k`. */
 const sumOfNegatives = law([m, n, k], () => trans(sym(field.negSum([M, N])), mapped(negate, plainSum([m, n, k]))));
 /** From `n + k = m`: `m + -n = k`. */
-const sumWithSmaller = law([m, n, k], () =>
-  trans(combined(plus, sym(plainSum([n, k, m])), refl(negative(N))), field.addSubtract([K, N])),
-);
+const sumWithSmaller = law([m, n, k], () => trans(combined(plus, sym(plainSum([n, k, m])), refl(negative(N))), field.addSubtract([K, N])));
 /** From `m + k = n`: `m + -n = -k`. */
 const sumWithLarger = law([m, n, k], () => {
   const split = trans(mapped(negate, sym(plainSum([m, k, n]))), field.negSum([M, K]));

@@ -10,8 +10,9 @@ import { arithmetic } from './arithmetic.ts';
 import { divisionFacts, field, nonzero } from './field.ts';
 import { mulCancel, multiplication } from './field-laws.ts';
 import { ZERO } from './number-terms.ts';
-import { le } from './order-laws.ts';
+import { le, lessOfNotLe } from './order-laws.ts';
 import * as powers from './power-order-laws.ts';
+import { absOfNegative, absOfNonnegative } from './rational-order.ts';
 import { ring } from './ring.ts';
 
 /** How the conclusion of a law is proved from its premises. */
@@ -46,22 +47,19 @@ const byZeroProduct: Proof = (goal, premises) => {
   const [first, second] = [b.fn.arg, b.arg];
   const different = [first, second].map((one) => assume(not(one))) as [Theorem, Theorem];
   const absurd = contradiction(nonzero(a.fn.arg, different), assume(a));
-  const forward = cases(
-    either(first),
-    inLeft(assume(first), second),
-    inRight(first, byContradiction(second, absurd)),
-  );
+  const forward = cases(either(first), inLeft(assume(first), second), inRight(first, byContradiction(second, absurd)));
   return iff(disch(a, forward), disch(b, arithmetic(a, [...premises, assume(b)])));
 };
 
-/** By arithmetic, in the cases that x is, or is not, at least 0, for each variable of the goal. */
+/** By arithmetic in the cases that x is, or is not, at least 0, with the absolute value of x, for each variable of the goal. */
 const bySigns: Proof = (goal, premises) => {
   const split = (variables: readonly Term[], given: readonly Theorem[]): Theorem => {
     const [first, ...rest] = variables;
     if (first === undefined) return arithmetic(goal, given);
-    const sign = le(ZERO, first);
-    const [above, below] = [sign, not(sign)].map((one) => split(rest, [...given, assume(one)])) as [Theorem, Theorem];
-    return cases(either(sign), above, below);
+    const [above, below] = [assume(le(ZERO, first)), assume(not(le(ZERO, first)))];
+    const [positive, negative] = [absOfNonnegative([first]), absOfNegative([first], lessOfNotLe([ZERO, first]))];
+    const [one, other] = [split(rest, [...given, above, positive]), split(rest, [...given, below, negative])];
+    return cases(either(above.conclusion), one, other);
   };
   return split(freeVariables([goal]), premises);
 };

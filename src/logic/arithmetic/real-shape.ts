@@ -24,7 +24,9 @@ export type Shape =
 const MOST_EXPONENT = 256n;
 
 /** `fromNatural (suc m) = fromNatural m + 1`. */
-export const fromNaturalSuc = law([m], () => trans(mapped(real.fromNatural, factLaw('suc-as-sum')([m])), sym(fromNaturalSum([m, ONE.arg]))));
+export const fromNaturalSuc = law([m], () =>
+  trans(mapped(real.fromNatural, factLaw('suc-as-sum')([m])), sym(fromNaturalSum([m, ONE.arg]))),
+);
 /** From `¬(y = 0)` and `inv y = z`: `x / y = x * z`. */
 const overConstant = law([x, y, z], () => {
   const inverse = assume(equation(application(real.inverse, y), z));

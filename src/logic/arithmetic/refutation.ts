@@ -11,11 +11,11 @@ import { binary } from './expansion.ts';
 import { decide, type LinearRow } from './feasibility.ts';
 import { areOpposite, contentOf, given, type Cases, type Given } from './formula-split.ts';
 import { factLaw } from './law.ts';
-import { absurdity } from './linear-proof.ts';
+import { absurdityOf } from './linear-proof.ts';
 import { isNegation, literalOf, type Relation } from './literal.ts';
 import { isUnary, natural, operationOf, real } from './number-terms.ts';
-import { Atoms, plusMultiple, polynomialOf, type Polynomial } from './polynomial.ts';
-import { productRows, type Relating } from './row-products.ts';
+import { Atoms, coefficientsOf, plusMultiple, polynomialOf, type Polynomial } from './polynomial.ts';
+import { factorsOf, productRows, type Relating } from './row-products.ts';
 
 /** A relation of reals that holds, as a row of a linear system. */
 interface Row extends Relating, LinearRow {
@@ -38,6 +38,8 @@ interface Branch {
   differences: Term[];
   /** 0: no rows were multiplied, 1: those with known products of unknowns, 2: others too. */
   productStage: 0 | 1 | 2;
+  /** How many more cases may be looked at that the values do not rule out. */
+  guesses: number;
 }
 
 /** How far a search goes. */
@@ -48,6 +50,7 @@ export interface Scope {
   readonly most: number;
 }
 
+const MOST_GUESSES = 3;
 const subAdd = factLaw('natural-sub-add');
 
 /** A search for an absurdity. */
@@ -71,6 +74,7 @@ export class Refutation {
       seenMonomials: new Set(),
       differences: [],
       productStage: 0,
+      guesses: MOST_GUESSES,
     };
   }
 
@@ -156,14 +160,15 @@ export class Refutation {
       this.#complete(branch);
       if (this.#left-- <= 0) return null;
       const { multipliers, values } = decide(branch.rows);
-      if (multipliers !== undefined) return added(branch.rows, multipliers);
+      if (multipliers !== undefined) return absurdityOf(branch.rows, multipliers);
       if (this.#resolveDifferences(branch, values)) continue;
       const split = branch.splits.find((one) => !this.#mayHold(branch, one.left, values) && !this.#mayHold(branch, one.right, values));
       // Cases may speak of unknowns that have no values yet.
       if (this.#scope.withFacts && branch.seenAtoms < this.#atoms.terms.length) continue;
       if (split !== undefined && branch.productStage > 0) return this.#branch(branch, split);
       if (this.#multiplyRows(branch)) continue;
-      if (split !== undefined) return this.#branch(branch, split);
+      const next = split ?? this.#guess(branch);
+      if (next !== undefined) return this.#branch(branch, next);
       this.solution = values;
       return null;
     }
@@ -182,7 +187,11 @@ export class Refutation {
         seenMonomials: new Set(branch.seenMonomials),
         differences: [...branch.differences],
       };
-      this.#add(own, given(formula, () => assume(formula)), true);
+      this.#add(
+        own,
+        given(formula, () => assume(formula)),
+        true,
+      );
       const th = this.#search(own);
       if (th === null) return null;
       // Where the case was not needed, the other one need not be looked at.
@@ -208,9 +217,13 @@ export class Refutation {
       this.#left--;
       const { multipliers } = decide(rows);
       if (multipliers === undefined) return true;
-      const known = given(le, () => byContradiction(le, added(rows, multipliers)));
+      const known = given(le, () => byContradiction(le, absurdityOf(rows, multipliers)));
       const whole = binary(natural.plus, t, b);
-      this.#add(branch, given(equation(whole, a), () => subAdd([a, b], known.theorem())), true);
+      this.#add(
+        branch,
+        given(equation(whole, a), () => subAdd([a, b], known.theorem())),
+        true,
+      );
       return false;
     });
     return branch.differences.length < before;
@@ -223,13 +236,29 @@ export class Refutation {
       if (isProduct === undefined) for (const { monomial } of polynomial.values()) if (monomial.degree > 1) known.add(monomial.key);
     }
     while (branch.productStage < 2) {
-      const withOthers = branch.productStage === 1;
+      const withOthers: boolean = branch.productStage === 1;
       branch.productStage = withOthers ? 2 : 1;
       const products = productRows(branch.rows, this.#atoms, known, withOthers);
       for (const row of products) branch.rows.push({ ...row, coefficients: coefficientsOf(row.polynomial), isProduct: true });
       if (products.length > 0) return true;
     }
     return false;
+  }
+
+  /** A case distinction about products or their factors: the values need not fit these, so that it may help too. */
+  #guess(branch: Branch): Cases | undefined {
+    if (branch.guesses === 0) return undefined;
+    const factors = factorsOf(branch.seenMonomials);
+    const found = branch.splits.find((one) => this.#mentions(one.left, factors) || this.#mentions(one.right, factors));
+    if (found !== undefined) branch.guesses--;
+    return found;
+  }
+
+  #mentions(formula: Term, unknowns: ReadonlySet<number>): boolean {
+    const literal = literalOf(formula);
+    if (literal === null) return false;
+    const summands = [...this.#difference(literal.left, literal.right).values()];
+    return summands.some(({ monomial }) => monomial.degree > 1 || monomial.powers.some(({ atom }) => unknowns.has(atom)));
   }
 
   /** Whether the values let the formula hold, what is no arithmetic being free to hold unless its opposite is known. */
@@ -258,19 +287,6 @@ export class Refutation {
       }
     }
   }
-}
-
-function coefficientsOf(polynomial: Polynomial): ReadonlyMap<string, Rational> {
-  return new Map([...polynomial].map(([key, { coefficient }]) => [key, coefficient]));
-}
-
-function added(rows: readonly Row[], multipliers: ReadonlyMap<number, Rational>): Theorem {
-  const used = [...multipliers].filter(([, value]) => value.num !== 0n);
-  const related = used.map(([i]) => ({ relation: (rows[i] as Row).relation, theorem: (rows[i] as Row).theorem() }));
-  return absurdity(
-    related,
-    used.map(([, value]) => value),
-  );
 }
 
 function clash(one: Given, other: Given): Theorem {

@@ -99,7 +99,9 @@ export function ringFrom(equation: Term, given: readonly Theorem[], coefficients
   const identity = sameByRing(sumOf(R, a), sumOf(L, b));
   if (identity === null) {
     const [left, right] = [sumOf(R, a), sumOf(L, b)];
-    return different('ringFrom', equation, left, right, [`these are the sides with the given equations added: ${productsText(coefficients)}`]);
+    return different('ringFrom', equation, left, right, [
+      `these are the sides with the given equations added: ${productsText(coefficients)}`,
+    ]);
   }
   return addCancel([R, a, b], trans(identity, combined(real.plus, total, refl(b))));
 }

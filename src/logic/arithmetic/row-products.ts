@@ -55,13 +55,18 @@ function square(root: Term, atoms: Atoms): Relating {
   return { relation: 'le', left: ZERO, right, theorem: () => squareNonnegative([root]), polynomial: polynomialOf(right, atoms) };
 }
 
+/** The numbers of the unknowns in monomials, given by their keys. */
+export function factorsOf(keys: ReadonlySet<string>): ReadonlySet<number> {
+  return new Set([...keys].flatMap((key) => key.split(' ').map((power) => Number(power.split('^')[0]))));
+}
+
 /**
  * Products of two of the rows, or of an equation with an unknown, and squares of sums and differences of two unknowns:
  * those of which all products of unknowns are among the known ones, by their keys; or `withOthers` those in which others
  * come up, of the same unknowns.
  */
 export function productRows(rows: readonly Relating[], atoms: Atoms, known: ReadonlySet<string>, withOthers: boolean): Relating[] {
-  const factors = new Set([...known].flatMap((key) => key.split(' ').map((power) => Number(power.split('^')[0]))));
+  const factors = factorsOf(known);
   const isUseful = (polynomial: Polynomial): boolean => {
     let [isKnown, hasOthers] = [false, false];
     for (const { monomial } of polynomial.values()) {
