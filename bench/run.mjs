@@ -1,9 +1,10 @@
 /**
- * node bench/run.mjs [b1 b2 b3 b4 b5 articles certificates length start] [--quick] [--json FILE] [--write]
+ * node bench/run.mjs [b1 b2 b3 b4 b5 articles proofs certificates length start] [--quick] [--hol-light] [--json FILE] [--write]
  *
  * Measures headcount beside the peers that are installed and prints a table for each bench (all of them without a name).
- * --quick: one round, smallest sizes, peers stopped after 10 s. --json: all numbers as JSON. --write: the tables also into
- * bench/results.md. What is measured and how to read it: bench/README.md. Run `npm run build` first.
+ * --quick: one round, smallest sizes, peers stopped after 10 s. --hol-light: `proofs` also replays its articles there, which
+ * takes minutes. --json: all numbers as JSON. --write: the tables also into bench/results.md. What is measured and how to
+ * read it: bench/README.md. Run `npm run build` first.
  */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -12,6 +13,7 @@ import { articleBench } from './article-benches.mjs';
 import { certificateBench, lengthBench, startBench } from './certificate-benches.mjs';
 import { lagOperators, wrongAnswers } from './float-benches.mjs';
 import { peer } from './peers.mjs';
+import { proofBench } from './proof-benches.mjs';
 import { rankBench } from './rank-benches.mjs';
 
 const BENCHES = {
@@ -21,6 +23,7 @@ const BENCHES = {
   b4: wrongAnswers,
   b5: lagOperators,
   articles: articleBench,
+  proofs: proofBench,
   certificates: certificateBench,
   length: lengthBench,
   start: startBench,
@@ -51,7 +54,12 @@ function circumstances() {
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, write: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    'hol-light': { type: 'boolean', default: false },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.find((id) => !Object.hasOwn(BENCHES, id));
 if (unknown !== undefined) {
@@ -60,6 +68,7 @@ if (unknown !== undefined) {
 }
 const settings = {
   quick: options.quick,
+  holLight: options['hol-light'],
   rounds: options.quick ? 1 : 3,
   limit: options.quick ? 10 : 60,
   say: (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text} …\r`),

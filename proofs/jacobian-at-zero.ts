@@ -4,7 +4,8 @@ import { apply, arith, assuming, at, back, both, by, cases, chain, contradiction
 import type { ProvedClaim } from './claim.ts';
 import { cancelLe, mulLe, mulPositive } from './fractions.ts';
 import { mvec } from './matrices.ts';
-import { kron } from './operators.ts';
+import { span } from './operators.ts';
+import { dimIff } from './dimension.ts';
 import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
 import { absAdd, absMul, absNonnegative, absSum, sumLe, sumNonnegative } from './sum-bounds.ts';
 import { sumRing } from './sum-normal.ts';
@@ -300,7 +301,7 @@ export const jacobianAtZero = lemma(
     rewrite('first', 'second'),
     apply(
       rowEstimate,
-      { J: 'λm b. J i m al b', V: 'λh b. V h al b', abar: 'λh m. abar h i m', a: 'λh m. a y h i m', y: 'y', t: 't' },
+      { J: 'λm b. J i m al b', V: 'λh b. V h al b', abar: 'λh m. abar h i m', a: 'λh m. a y h i m', y: 'y', t: 't', n: 'n', d: 'd', H: 'H', j: 'j', be: 'be', e: 'e' },
       [exact('key')],
       [exact('column')],
       [exact('step')],
@@ -334,3 +335,53 @@ export const jacobianAtZero = lemma(
   ),
   linearly('estimate', 'bound'),
 );
+
+/** Hence the number of heads is at least the dimension of the span of the blocks of the derivative. */
+export const atLeast = lemma(
+  'jacobian-at-zero-count',
+  `∀n p d H r D f J k (a : (ℕ → ℕ → ℝ) → ℕ → ℕ → ℕ → ℝ) abar V.
+     Dim p d (λR. ∃i j. i < n ∧ j < n ∧ R = J i j) k ∧
+     0 < r ∧
+     (∀x e. 0 < e ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) < r) ⟹
+        ∃y. D y ∧ ∀m b. m < n ∧ b < d ⟹ abs (y m b - x m b) < e) ∧
+     (∀i al e. i < n ∧ al < p ∧ 0 < e ⟹
+        ∃s. 0 < s ∧ ∀x t. 0 < t ∧ t ≤ s ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) ≤ t) ⟹
+          abs (f x i al - sum n (λm. mvec d (J i m) (x m) al)) ≤ e * t) ∧
+     (∀x i al. D x ∧ i < n ∧ al < p ⟹ f x i al = sum n (λm. sum H (λh. a x h i m * mvec d (V h) (x m) al))) ∧
+     (∀h i j e. h < H ∧ i < n ∧ j < n ∧ 0 < e ⟹
+        ∃s. 0 < s ∧ ∀x. D x ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) < s) ⟹ abs (a x h i j - abar h i j) < e) ⟹ k ≤ H`,
+  fix('n p d H r D f J k a abar V'),
+  assuming('dimension', 'ball', 'dense', 'derivative', 'maps', 'limits'),
+  note('claim', at(jacobianAtZero, 'n', 'p', 'd', 'H', 'r', 'D', 'f', 'J', 'a', 'abar', 'V')),
+  note('claim', from('claim', 'ball', 'dense', 'derivative', 'maps', 'limits')),
+  forget('ball', 'dense', 'derivative', 'maps', 'limits'),
+  note('least', from(at(dimIff, 'p', 'd', 'λR. ∃i j. i < n ∧ j < n ∧ R = J i j', 'k', 'H'), 'dimension')),
+  rewrite(back('least')),
+  take('V'),
+  fix('R'),
+  assuming('block'),
+  obtain('i j', 'block', 'query', 'key', 'is'),
+  rewrite('is', span),
+  take('λh. abar h i j'),
+  fix('al be'),
+  assuming('row', 'column'),
+  apply('claim', {}, [exact('query')], [exact('key')], [exact('row')], [exact('column')]),
+);
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'jacobian-at-zero',
+  title: 'Heads whose coefficients have limits at the input zero represent the derivative of their map there.',
+  parts: [
+    { part: 'representation', lemma: jacobianAtZero },
+    { part: 'count', lemma: atLeast },
+  ],
+  controls: [],
+  instances: [],
+  open: [
+    {
+      part: 'recurrent networks',
+      missing: 'that a recurrent network with the activation tanh has the derivative C A^l B at zero; the derivative is a premise here',
+    },
+  ],
+};

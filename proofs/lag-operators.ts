@@ -1,28 +1,12 @@
 // The lag operators of particular state space models, entry by entry.
-import {
-  apply,
-  argumentwise,
-  arith,
-  assuming,
-  at,
-  by,
-  chain,
-  equals,
-  exact,
-  fix,
-  have,
-  intro,
-  lemma,
-  rewrite,
-  ring,
-  take,
-} from '../src/logic/proof.ts';
+import { apply, argumentwise, arith, assuming, at, by, chain, equals, exact, fix, have, intro, lemma, rewrite, ring, take } from '../src/logic/proof.ts';
 import { kronSymmetric, mmul, mpowSuc, mpowZero, sumKron, sumKronRight } from './matrices.ts';
 import { mpowDiagonal, mpowDown, mpowKron, mpowUp } from './matrix-powers.ts';
 import { kron, span } from './operators.ts';
 import { spanDimEntries } from './span-dimension.ts';
 import { lag } from './state-space.ts';
-import { sumOne, sumSingle } from './sum-terms.ts';
+import { sumOne } from './sum-small.ts';
+import { sumSingle } from './sum-terms.ts';
 import { sumEqual } from './sums.ts';
 
 /** Lag 0: C B. */
@@ -135,4 +119,26 @@ export const identityDimension = lemma(
     [fix('s t'), assuming('one', 'other'), rewrite(lagPowers, mpowKron, kron), by()],
     [fix('l'), assuming('below'), rewrite(span), take('λs. 1'), intro(), rewrite(sumOne, lagPowers, mpowKron), ring()],
   ),
+);
+
+/** A diagonal state matrix with entries g 0, g 1, …. */
+export const lagDiagonal = lemma(
+  'lag-diagonal',
+  '∀N g B C l a b. lag N (λs t. if s = t then g s else 0) B C l a b = sum N (λs. C a s * (g s ^ l * B s b))',
+  fix('N g B C l a b'),
+  rewrite(lag, mmul),
+  apply(sumEqual),
+  fix('s'),
+  assuming('row'),
+  argumentwise([
+    chain(
+      '…',
+      equals(
+        '(if s = s then g s ^ l else 0) * B s b',
+        rewrite(mpowDiagonal),
+        apply(sumSingle, { j: 's' }, [exact('row')], [fix('t'), assuming('below', 'other'), have('¬(s = t)', arith()), by()]),
+      ),
+      equals('…', by()),
+    ),
+  ]),
 );

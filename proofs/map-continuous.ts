@@ -2,10 +2,11 @@
 // these limits. Equality of the maps is needed only on the rays through the basis inputs.
 import { apply, arith, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
-import { cancelFactor } from './fractions.ts';
-import { headCount } from './head-count-equivalence.ts';
+import { cancelFactor, mulPositive } from './fractions.ts';
+import { jacobianAtZero } from './jacobian-at-zero.ts';
 import { headsTok, mapTok, mvecScaledKron, scaleTok } from './inputs.ts';
-import { heads } from './operators.ts';
+import { countOf } from './map-op-linear.ts';
+import { E1, twoHeads } from './map-everywhere-examples.ts';
 import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
 import { absAdd, absNonnegative } from './sum-bounds.ts';
 import { sumTwo } from './sum-small.ts';
@@ -101,9 +102,49 @@ export const atLeast = lemma(
   fix('n p d H M k a abar V'),
   assuming('dimension', 'maps', 'limits'),
   note('operators', from(at(mapContinuous, 'n', 'p', 'd', 'H', 'causal M', 'a', 'abar', 'V'), 'maps', 'limits')),
-  have('represented: Heads n p d (λx : ℕ. causal M) H', rewrite(heads), take('V', 'λx. abar'), fix('x'), exact('operators')),
-  note('count', from(at(headCount, 'n', 'p', 'd', 'M', 'k', 'H'), 'dimension')),
-  by('count', 'represented'),
+  apply(countOf, { n: 'n', p: 'p', d: 'd', M: 'M', a: 'abar', V: 'V' }, [exact('dimension')], [exact('operators')]),
+);
+
+/** The claim for a set D of inputs that is dense near zero, with the limits taken within D. */
+export const dense = lemma(
+  'map-continuous-dense',
+  `∀n p d H r D W (a : (ℕ → ℕ → ℝ) → ℕ → ℕ → ℕ → ℝ) abar V.
+     0 < r ∧
+     (∀x e. 0 < e ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) < r) ⟹
+        ∃y. D y ∧ ∀m b. m < n ∧ b < d ⟹ abs (y m b - x m b) < e) ∧
+     (∀x i al. D x ∧ i < n ∧ al < p ⟹
+        sum n (λm. mvec d (W i m) (x m) al) = sum n (λm. sum H (λh. a x h i m * mvec d (V h) (x m) al))) ∧
+     (∀h i j e. h < H ∧ i < n ∧ j < n ∧ 0 < e ⟹
+        ∃s. 0 < s ∧ ∀x. D x ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) < s) ⟹ abs (a x h i j - abar h i j) < e) ⟹
+     ∀i j al be. i < n ∧ j < n ∧ al < p ∧ be < d ⟹ W i j al be = sum H (λh. abar h i j * V h al be)`,
+  fix('n p d H r D W a abar V'),
+  assuming('ball', 'dense', 'maps', 'limits'),
+  // A linear map is its own derivative.
+  have(
+    `derivative: ∀i al e. i < n ∧ al < p ∧ 0 < e ⟹
+       ∃s. 0 < s ∧ ∀x t. 0 < t ∧ t ≤ s ∧ (∀m b. m < n ∧ b < d ⟹ abs (x m b) ≤ t) ⟹
+         abs (sum n (λm. mvec d (W i m) (x m) al) - sum n (λm. mvec d (W i m) (x m) al)) ≤ e * t`,
+    fix('i al e'),
+    assuming('query', 'row', 'above'),
+    take('1'),
+    both(
+      [linearly()],
+      [
+        fix('x t'),
+        assuming('positive', 'within', 'small'),
+        have('product: 0 < e * t', apply(mulPositive, {}, [exact('above')], [exact('positive')])),
+        have(
+          'zero: sum n (λm. mvec d (W i m) (x m) al) - sum n (λm. mvec d (W i m) (x m) al) = 0',
+          ring(),
+        ),
+        have('value: abs 0 = 0', by(fact('real-abs'))),
+        rewrite('zero', 'value'),
+        linearly('product'),
+      ],
+    ),
+  ),
+  note('claim', at(jacobianAtZero, 'n', 'p', 'd', 'H', 'r', 'D', 'λx i al. sum n (λm. mvec d (W i m) (x m) al)', 'W', 'a', 'abar', 'V')),
+  exact(from('claim', 'ball', 'dense', 'derivative', 'maps', 'limits')),
 );
 
 /** A different t for each head is not enough: one coefficient is 1 where t > 0, the other where t < 0. */
@@ -124,3 +165,27 @@ export const control = lemma(
     [simp()],
   ),
 );
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'map-continuous',
+  title: 'Heads whose coefficients have limits at the input zero represent the operators with these limits.',
+  parts: [
+    { part: 'rays', lemma: mapContinuous },
+    { part: 'dense', lemma: dense },
+    { part: 'count', lemma: atLeast },
+  ],
+  controls: [
+    { control: 'a different t for each head', lemma: control },
+    { control: 'no limit at zero: two heads are enough', lemma: twoHeads },
+    { control: 'no limit at zero: three heads are needed for the operators', lemma: E1 },
+  ],
+  instances: [],
+  open: [
+    {
+      part: 'recurrent networks',
+      missing: 'that a recurrent network with the activation tanh has the derivative C A^l B at zero; the derivative is a premise here',
+    },
+    { part: 'softmax', missing: 'that the weights of softmax attention are continuous at zero' },
+  ],
+};

@@ -1,6 +1,6 @@
 // map-op-linear (mathematics.md 2.5.1): with coefficients that do not depend on the input, heads that compute the map of a
 // family are a representation of its operators. The basis inputs are enough: one token a basis vector, the others zero.
-import { arith, assuming, at, both, by, chain, equals, exact, fix, from, have, lemma, note, rewrite, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, both, by, chain, equals, exact, fix, from, have, lemma, note, rewrite, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { headCount } from './head-count-equivalence.ts';
 import { headsTok, mapTok, mvecKron } from './inputs.ts';
@@ -30,6 +30,19 @@ export const mapOpLinear = lemma(
   ),
 );
 
+/** A representation of the causal family by coefficients that do not depend on the input has at least k heads. */
+export const countOf = lemma(
+  'count-of-representation',
+  `∀n p d H M k a V.
+     SpanDim n p d M k ∧
+     (∀i j al be. i < n ∧ j < n ∧ al < p ∧ be < d ⟹ causal M i j al be = sum H (λh. a h i j * V h al be)) ⟹ k ≤ H`,
+  fix('n p d H M k a V'),
+  assuming('dimension', 'operators'),
+  have('represented: Heads n p d (λx : ℕ. causal M) H', rewrite(heads), take('V', 'λx. a'), fix('x'), exact('operators')),
+  note('count', from(at(headCount, 'n', 'p', 'd', 'M', 'k', 'H'), 'dimension')),
+  by('count', 'represented'),
+);
+
 /** Hence H is at least the dimension of the span of the lag operators. */
 export const atLeast = lemma(
   'map-op-linear-count',
@@ -41,9 +54,7 @@ export const atLeast = lemma(
   fix('n p d H M k a V'),
   assuming('dimension', 'maps'),
   note('operators', from(at(mapOpLinear, 'n', 'p', 'd', 'H', 'causal M', 'a', 'V'), 'maps')),
-  have('represented: Heads n p d (λx : ℕ. causal M) H', rewrite(heads), take('V', 'λx. a'), fix('x'), exact('operators')),
-  note('count', from(at(headCount, 'n', 'p', 'd', 'M', 'k', 'H'), 'dimension')),
-  by('count', 'represented'),
+  apply(countOf, { n: 'n', p: 'p', d: 'd', M: 'M', a: 'a', V: 'V' }, [exact('dimension')], [exact('operators')]),
 );
 
 /** Inputs in a hyperplane are not enough: with second coordinates 0 they cannot tell [1, 0] from [1, 1]. */

@@ -17,7 +17,6 @@ import {
   obtain,
   rewrite,
   ring,
-  simp,
   take,
 } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
@@ -27,7 +26,7 @@ import { mat2, mmul, mpowZero } from './matrices.ts';
 import { mpowCyclic, mpowOne } from './matrix-powers.ts';
 import { heads, indep, kron } from './operators.ts';
 import { indepByEntries, spanDimIndep } from './span-dimension.ts';
-import { sumOne, sumTwo } from './sum-terms.ts';
+import { sumOne, sumTwo } from './sum-small.ts';
 import { sumEqual } from './sums.ts';
 import { rootsZero } from './vandermonde.ts';
 

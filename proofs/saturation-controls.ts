@@ -33,7 +33,8 @@ import { mpowOne } from './matrix-powers.ts';
 import { dim, indep, irk, kron, span } from './operators.ts';
 import { indepByEntries, spanDimEntries, spanDimIndep } from './span-dimension.ts';
 import { lagD, ssmop, transSuc, transZero } from './state-space.ts';
-import { sumOne, sumSingle, sumTwo } from './sum-terms.ts';
+import { sumOne, sumTwo } from './sum-small.ts';
+import { sumSingle } from './sum-terms.ts';
 import { sumEqual } from './sums.ts';
 
 // The delay line of length three of which coordinates 0 and 2 are read.

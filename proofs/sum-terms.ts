@@ -1,6 +1,6 @@
 // Sums of which at most one term is not zero.
-import { apply, arith, assuming, by, cases, chain, equals, exact, fix, have, lemma, rewrite, ring } from '../src/logic/proof.ts';
-import { sumEqual, sumOfZeros, sumSelect, sumSuc, sumZero } from './sums.ts';
+import { apply, assuming, by, cases, chain, equals, exact, fix, lemma, rewrite } from '../src/logic/proof.ts';
+import { sumEqual, sumOfZeros, sumSelect } from './sums.ts';
 
 /** A sum whose terms are all zero. */
 export const sumVanishing = lemma(
@@ -22,24 +22,4 @@ export const sumSingle = lemma(
     equals('sum n (λi. if i = j then f i else 0)', apply(sumEqual), fix('i'), assuming('index'), cases('i = j', [by()], [by('others')])),
     equals('f j', rewrite(sumSelect), by('below')),
   ),
-);
-
-/** A sum of one term. */
-export const sumOne = lemma(
-  'sum-one',
-  '∀f. sum 1 f = f 0',
-  fix('f'),
-  have('is: 1 = suc 0', arith()),
-  rewrite('is', sumSuc, sumZero),
-  ring(),
-);
-
-/** A sum of two terms. */
-export const sumTwo = lemma(
-  'sum-two',
-  '∀f. sum 2 f = f 0 + f 1',
-  fix('f'),
-  have('is: 2 = suc 1', arith()),
-  rewrite('is', sumSuc, sumOne),
-  by(),
 );

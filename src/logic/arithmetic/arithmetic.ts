@@ -5,7 +5,7 @@ import type { Theorem } from '../../kernel/theorem.ts';
 import { proveGoal, type Manner, type Outcome } from './arithmetic-proof.ts';
 import { FALSE, isAnd, isForall, isIff, isImplies, isNot, isOr } from '../formula.ts';
 import { failureText } from './failure-text.ts';
-import { literalOf } from './literal.ts';
+import { isRelation } from './literal.ts';
 
 const MANNER: Manner = { withFacts: true, splitsGiven: true, most: 60 };
 
@@ -31,7 +31,7 @@ export function arithmetic(goal: Term, given: readonly Theorem[]): Theorem {
 
 /** Whether something in the formula, below quantifiers and connectives, is a relation of numbers, or F. */
 function isAboutNumbers(goal: Term): boolean {
-  if (goal === FALSE || literalOf(goal) !== null) return true;
+  if (goal === FALSE || isRelation(goal)) return true;
   if (isForall(goal)) return isAboutNumbers(goal.arg.body);
   if (isNot(goal)) return isAboutNumbers(goal.arg);
   const isCompound = isAnd(goal) || isOr(goal) || isImplies(goal) || isIff(goal);

@@ -101,6 +101,13 @@ export function literalOf(t: Term): Literal | null {
   return { relation: 'equal', left: fromNatural(t.fn.arg), right: fromNatural(t.arg), from: (th) => mapped(real.fromNatural, th) };
 }
 
+/** Whether the term, which may be part of the body of an abstraction, is a relation of numbers. */
+export function isRelation(t: Term): boolean {
+  const operation = operationOf(t);
+  if (operation === null) return false;
+  return isEquation(t) ? t.arg.type === REAL || t.arg.type === NATURAL : plain.has(operation);
+}
+
 const NEGATION = not(binary(natural.le, m, n)).fn;
 
 /** Whether the formula is `¬a`. */

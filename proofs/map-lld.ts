@@ -1,0 +1,69 @@
+// map-lld (mathematics.md 2.5.7): heads whose combinations all have high rank. Proved is the control: with rank H in place of
+// 2 H + 1 the theorem is false.
+import { absurd, apply, arith, assuming, at, both, by, cases, exact, fix, forget, have, lemma, linearly, note, obtain, rewrite, simpFact, take } from '../src/logic/proof.ts';
+import type { ProvedClaim } from './claim.ts';
+import { localForm } from './map-everywhere-examples.ts';
+import { kron, span } from './operators.ts';
+import { mat2, mvec } from './matrices.ts';
+import { squaresZero } from './real-facts.ts';
+
+// The identity and the rotation by a right angle.
+const heads = '(λh. if h = 0 then kron else mat2 0 (-1) 1 0)';
+
+/**
+ * Every combination of the identity and the rotation J but zero is invertible, hence of rank 2 = H. The matrix unit E_00 is at
+ * each vector a combination of the two, but it is none.
+ */
+export const control = lemma(
+  'map-lld-control',
+  `(∀r s. ¬(r = 0 ∧ s = 0) ⟹ ¬(r * r - -s * s = 0)) ∧
+   (∀v. ∃c. ∀al. al < 2 ⟹ mvec 2 (mat2 1 0 0 0) v al = sum 2 (λh. c h * mvec 2 (${heads} h) v al)) ∧
+   ¬Span 2 2 2 ${heads} (mat2 1 0 0 0)`,
+  both(
+    [
+      fix('r s'),
+      assuming('nonzero'),
+      assuming('determinant'),
+      note('squares', at(squaresZero, 'r', 's')),
+      have('sum: r * r + s * s = 0', linearly('determinant')),
+      have('both: r = 0 ∧ s = 0', apply('squares'), exact('sum')),
+      absurd('nonzero', 'both'),
+    ],
+    [
+      fix('v'),
+      obtain('r s', at(localForm, '1', '0', '0', '0', 'v 0', 'v 1'), 'upper', 'lower'),
+      take('λh. if h = 0 then r else s'),
+      fix('al'),
+      assuming('row'),
+      have('which: al = 0 ∨ al = 1', arith()),
+      cases('which', [rewrite(mvec), by(kron, mat2)], [rewrite(mvec), by(kron, mat2)]),
+    ],
+    [
+      rewrite(span),
+      assuming('spanned'),
+      obtain('c', 'spanned', 'combined'),
+      have(`first: mat2 1 0 0 0 0 0 = sum 2 (λh. c h * ${heads} h 0 0)`, apply('combined', {}, [by()], [by()])),
+      have(`last: mat2 1 0 0 0 1 1 = sum 2 (λh. c h * ${heads} h 1 1)`, apply('combined', {}, [by()], [by()])),
+      forget('combined', 'spanned'),
+      simpFact('first', kron, mat2),
+      simpFact('last', kron, mat2),
+      linearly(),
+    ],
+  ),
+);
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'map-lld',
+  title: 'If all combinations of H heads have rank at least 2 H + 1 then the dimension is needed at map level too.',
+  parts: [],
+  controls: [{ control: 'rank H', lemma: control }],
+  instances: [],
+  open: [
+    {
+      part: 'lemma A',
+      missing: 'a space of H operators without a separating vector contains one of rank at most H - 1; the proof needs minors as polynomials of one variable',
+    },
+    { part: 'theorem', missing: 'it rests on lemma A' },
+  ],
+};
