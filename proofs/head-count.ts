@@ -29,9 +29,14 @@ import type { ProvedClaim } from './claim.ts';
 import { dimIff } from './dimension.ts';
 import { exists, headCount } from './head-count-equivalence.ts';
 import { unique, changeOfBasis } from './head-count-uniqueness.ts';
+import { control, empty, identity, zero } from './head-count-examples.ts';
+import { delay, rotation } from './rank-gap.ts';
+import { L2 } from './certificates-exist.ts';
 import { certificate } from './head-count-certificate.ts';
 import { sumEqual } from './sums.ts';
 import { causal, dim, span, spanDim } from './operators.ts';
+
+export { exists, headCount };
 
 /** (i) Sufficiency: value maps among the lag operators, and coefficients that depend on the lag alone. */
 export const sufficient = lemma(
@@ -112,8 +117,14 @@ export const claim: ProvedClaim = {
     { part: 'iii', lemma: unique },
     { part: 'iii change of basis', lemma: changeOfBasis },
     { part: 'certificate', lemma: certificate },
+    { part: 'L2, certificates exist', lemma: L2 },
   ],
-  controls: [],
-  instances: [],
+  controls: [
+    { control: '1', lemma: rotation },
+    { control: '2', lemma: identity },
+    { control: '4', lemma: zero },
+    { control: '8', lemma: control },
+  ],
+  instances: [empty, zero, delay],
   open: [],
 };

@@ -1,9 +1,24 @@
 // Inputs and maps (mathematics.md 1.2 and 2.5). An input is a function of the token and the coordinate; a family of operators
 // gives a map from inputs to outputs.
-import { apply, assuming, at, by, cases, chain, define, equals, extensionally, fact, fix, intro, lemma, rewrite } from '../src/logic/proof.ts';
+import {
+  apply,
+  assuming,
+  at,
+  by,
+  cases,
+  chain,
+  define,
+  equals,
+  extensionally,
+  fact,
+  fix,
+  intro,
+  lemma,
+  rewrite,
+} from '../src/logic/proof.ts';
 import type { Use } from '../src/logic/proof.ts';
 import { kronSymmetric, mvec, sumKronRight } from './matrices.ts';
-import { causal, kron } from './operators.ts';
+import { causal } from './operators.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumEqual, sumSelect } from './sums.ts';
 

@@ -1,5 +1,31 @@
 // L3 (mathematics.md 1.4): a linear form that vanishes where H others vanish is a combination of them.
-import { apply, arith, assuming, at, back, by, cases, chain, equals, exact, fact, fix, forget, from, have, induct, lemma, logic, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  lemma,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  take,
+} from '../src/logic/proof.ts';
 import { sumKronRight } from './matrices.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumEqual, sumSuc } from './sums.ts';
@@ -83,11 +109,7 @@ export const kernelContainment = lemma(
               ),
             ),
             obtain('s', 'some', 'share'),
-            have(
-              'moved: ∀f. sum d (λb. f b * (x b - s * z b)) = sum d (λb. f b * x b) - s * sum d (λb. f b * z b)',
-              fix('f'),
-              sumRing(),
-            ),
+            have('moved: ∀f. sum d (λb. f b * (x b - s * z b)) = sum d (λb. f b * x b) - s * sum d (λb. f b * z b)', fix('f'), sumRing()),
             have(
               'kept: sum d (λb. m b * (x b - s * z b)) = 0',
               apply('kernel'),

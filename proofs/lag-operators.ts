@@ -1,5 +1,22 @@
 // The lag operators of particular state space models, entry by entry.
-import { apply, argumentwise, arith, assuming, at, by, chain, equals, exact, fix, have, intro, lemma, rewrite, ring, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  argumentwise,
+  arith,
+  assuming,
+  at,
+  by,
+  chain,
+  equals,
+  exact,
+  fix,
+  have,
+  intro,
+  lemma,
+  rewrite,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { kronSymmetric, mmul, mpowSuc, mpowZero, sumKron, sumKronRight } from './matrices.ts';
 import { mpowDiagonal, mpowDown, mpowKron, mpowUp } from './matrix-powers.ts';
 import { kron, span } from './operators.ts';

@@ -1,6 +1,27 @@
 // map-ae (mathematics.md 2.5.4): equality of the maps almost everywhere. Proved are the examples in which fewer heads than the
 // dimension are enough where some polynomial is not zero; the exact count needs polynomials of many variables.
-import { apply, assuming, at, back, both, by, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, ring, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  ring,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { divMul } from './fractions.ts';
 import { mvec, sumKronRight } from './matrices.ts';
@@ -93,11 +114,7 @@ export const P2 = lemma(
   note('fourth', at(fact('real-div'), 'y', 'z')),
   have('third: x / z = x * inv z', by('third')),
   have('fourth: y / z = y * inv z', by('fourth')),
-  both(
-    [linearly('second')],
-    [linearly('first')],
-    [forget('first', 'second'), rewrite('third', 'fourth'), ring()],
-  ),
+  both([linearly('second')], [linearly('first')], [forget('first', 'second'), rewrite('third', 'fourth'), ring()]),
 );
 
 /** The claim. */

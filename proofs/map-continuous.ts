@@ -1,6 +1,32 @@
 // map-continuous (mathematics.md 2.5.2): heads whose coefficients have a limit at the input zero represent the operators with
 // these limits. Equality of the maps is needed only on the rays through the basis inputs.
-import { apply, arith, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { cancelFactor, mulPositive } from './fractions.ts';
 import { jacobianAtZero } from './jacobian-at-zero.ts';
@@ -8,7 +34,6 @@ import { headsTok, mapTok, mvecScaledKron, scaleTok } from './inputs.ts';
 import { countOf } from './map-op-linear.ts';
 import { E1, twoHeads } from './map-everywhere-examples.ts';
 import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
-import { absAdd, absNonnegative } from './sum-bounds.ts';
 import { sumTwo } from './sum-small.ts';
 import { sumRing } from './sum-normal.ts';
 
@@ -24,14 +49,14 @@ export const nearCombination = lemma(
   have('positive: 0 < abs (w - sum H (λh. abar h * v h))', arith()),
   note('nonnegative', at(sumAbsNonnegative, 'v', 'H')),
   note('small', at(smallFactor, 'abs (w - sum H (λh. abar h * v h))', '1 + sum H (λh. abs (v h))')),
-  have('small: ∃e. 0 < e ∧ e ≤ 1 ∧ e * (1 + sum H (λh. abs (v h))) < abs (w - sum H (λh. abar h * v h))', apply('small', {}, [exact('positive')], [linearly()])),
+  have(
+    'small: ∃e. 0 < e ∧ e ≤ 1 ∧ e * (1 + sum H (λh. abs (v h))) < abs (w - sum H (λh. abar h * v h))',
+    apply('small', {}, [exact('positive')], [linearly()]),
+  ),
   obtain('e', 'small', 'above', 'most', 'bound'),
   obtain('a', from(at('near', 'e'), 'above'), 'value', 'coefficients'),
   note('difference', from(at(combinationBound, 'λh. a h - abar h', 'v', 'e', 'H'), 'coefficients')),
-  have(
-    'split: sum H (λh. (a h - abar h) * v h) = sum H (λh. a h * v h) - sum H (λh. abar h * v h)',
-    sumRing(),
-  ),
+  have('split: sum H (λh. (a h - abar h) * v h) = sum H (λh. a h * v h) - sum H (λh. abar h * v h)', sumRing()),
   rewriteFact('difference', 'split'),
   forget('near', 'coefficients', 'split', 'other'),
   arith(),
@@ -71,15 +96,27 @@ export const mapContinuous = lemma(
       ),
       have(
         'same: W i j al be = sum H (λh. a (scale t (tok j (kron be))) h i j * V h al be)',
-        apply(cancelFactor, { c: 't' }, [exact('nonzero')], [
-          chain('…',
-            equals('mvec d (W i j) (λb. t * kron be b) al', rewrite(mvecScaledKron), ring()),
-            equals('sum n (λm. mvec d (W i m) (scale t (tok j (kron be)) m) al)', rewrite(scaleTok, 'left')),
-            equals('sum n (λm. sum H (λh. a (scale t (tok j (kron be))) h i m * mvec d (V h) (scale t (tok j (kron be)) m) al))', exact('here')),
-            equals('sum H (λh. a (scale t (tok j (kron be))) h i j * mvec d (V h) (λb. t * kron be b) al)', exact(at('right', 'λh. a (scale t (tok j (kron be))) h i'))),
-            equals('…', rewrite(mvecScaledKron), sumRing()),
-          ),
-        ]),
+        apply(
+          cancelFactor,
+          { c: 't' },
+          [exact('nonzero')],
+          [
+            chain(
+              '…',
+              equals('mvec d (W i j) (λb. t * kron be b) al', rewrite(mvecScaledKron), ring()),
+              equals('sum n (λm. mvec d (W i m) (scale t (tok j (kron be)) m) al)', rewrite(scaleTok, 'left')),
+              equals(
+                'sum n (λm. sum H (λh. a (scale t (tok j (kron be))) h i m * mvec d (V h) (scale t (tok j (kron be)) m) al))',
+                exact('here'),
+              ),
+              equals(
+                'sum H (λh. a (scale t (tok j (kron be))) h i j * mvec d (V h) (λb. t * kron be b) al)',
+                exact(at('right', 'λh. a (scale t (tok j (kron be))) h i')),
+              ),
+              equals('…', rewrite(mvecScaledKron), sumRing()),
+            ),
+          ],
+        ),
       ),
       have('zero: W i j al be - sum H (λh. a (scale t (tok j (kron be))) h i j * V h al be) = 0', linearly()),
       rewrite('zero'),
@@ -133,10 +170,7 @@ export const dense = lemma(
         fix('x t'),
         assuming('positive', 'within', 'small'),
         have('product: 0 < e * t', apply(mulPositive, {}, [exact('above')], [exact('positive')])),
-        have(
-          'zero: sum n (λm. mvec d (W i m) (x m) al) - sum n (λm. mvec d (W i m) (x m) al) = 0',
-          ring(),
-        ),
+        have('zero: sum n (λm. mvec d (W i m) (x m) al) - sum n (λm. mvec d (W i m) (x m) al) = 0', ring()),
         have('value: abs 0 = 0', by(fact('real-abs'))),
         rewrite('zero', 'value'),
         linearly('product'),

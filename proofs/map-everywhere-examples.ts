@@ -1,6 +1,31 @@
 // Two heads compute the map of every causal family of 2 by 2 operators (mathematics.md 2.5.3, E1 and E2): the identity and the
 // rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { mapEverywhereA } from './map-everywhere-spans.ts';
 import { mat2, mmul, mvec } from './matrices.ts';
 import { mpowDiagonal } from './matrix-powers.ts';
@@ -191,7 +216,11 @@ export const E1isSSM = lemma(
   have('rows: a = 0 ∨ a = 1', arith()),
   have('columns: b = 0 ∨ b = 1', arith()),
   forget('powers'),
-  cases('rows', [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])], [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])]),
+  cases(
+    'rows',
+    [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])],
+    [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])],
+  ),
 );
 
 /** E2 is a state space model of size 4: A = diag(0, 1, 2, 3). */
@@ -207,7 +236,11 @@ export const E2isSSM = lemma(
   have('rows: a = 0 ∨ a = 1', arith()),
   have('columns: b = 0 ∨ b = 1', arith()),
   forget('powers'),
-  cases('rows', [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])], [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])]),
+  cases(
+    'rows',
+    [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])],
+    [cases('columns', [by(mat2, onePower)], [by(mat2, onePower)])],
+  ),
 );
 
 /** Heads that compute the map at every input may be fewer than the lag operators span dimensions: E1. */

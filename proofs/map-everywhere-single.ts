@@ -1,6 +1,35 @@
 // map-everywhere (d) (mathematics.md 2.5.3): one head computes the map at every input only if the lag operators are multiples
 // of one operator.
-import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, suffices, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  suffices,
+  take,
+} from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
 import { exists as spanDimExists } from './head-count-equivalence.ts';
 import { linearRules, mvecKron } from './inputs.ts';
@@ -50,10 +79,7 @@ export const core = lemma(
       obtain('z r', 'some', 'place', 'nonzero'),
       forget('zero'),
       take('f z'),
-      suffices(
-        'all: ∀v al. al < p ⟹ mvec d M v al = f z * mvec d V v al',
-        exact(from(at(entriesOf, 'p', 'd', 'M', 'V', 'f z'), 'all')),
-      ),
+      suffices('all: ∀v al. al < p ⟹ mvec d M v al = f z * mvec d V v al', exact(from(at(entriesOf, 'p', 'd', 'M', 'V', 'f z'), 'all'))),
       fix('v al'),
       assuming('row'),
       cases(
@@ -74,7 +100,8 @@ export const core = lemma(
         ],
         [
           // M (v + z) is a multiple of V v + V z; as V v is no multiple of V z the three coefficients are equal.
-          have('sum: ∃g. ∀al. al < p ⟹ f v * mvec d V v al + f z * mvec d V z al = g * (mvec d V v al + mvec d V z al)',
+          have(
+            'sum: ∃g. ∀al. al < p ⟹ f v * mvec d V v al + f z * mvec d V z al = g * (mvec d V v al + mvec d V z al)',
             take('f (λb. v b + z b)'),
             fix('ga'),
             assuming('place2'),
@@ -90,16 +117,26 @@ export const core = lemma(
           have(
             'first: f v = g',
             contradiction('other'),
-            have('unit: inv (f v - g) * (f v - g) = 1', apply(fact('real-inv-mul')), assuming('zero'), have('equal: f v = g', linearly()), absurd('other', 'equal')),
-            have('dependent: ∃s. ∀al. al < p ⟹ mvec d V v al = s * mvec d V z al',
+            have(
+              'unit: inv (f v - g) * (f v - g) = 1',
+              apply(fact('real-inv-mul')),
+              assuming('zero'),
+              have('equal: f v = g', linearly()),
+              absurd('other', 'equal'),
+            ),
+            have(
+              'dependent: ∃s. ∀al. al < p ⟹ mvec d V v al = s * mvec d V z al',
               take('inv (f v - g) * (g - f z)'),
               fix('ga'),
               assuming('place2'),
               note('here', from(at('sum', 'ga'), 'place2')),
               have('here: (f v - g) * mvec d V v ga = (g - f z) * mvec d V z ga', linearly()),
-              chain('…', equals('(inv (f v - g) * (f v - g)) * mvec d V v ga', rewrite('unit'), ring()),
-              equals('inv (f v - g) * ((f v - g) * mvec d V v ga)', ring()),
-              equals('…', rewrite('here'), ring()))
+              chain(
+                '…',
+                equals('(inv (f v - g) * (f v - g)) * mvec d V v ga', rewrite('unit'), ring()),
+                equals('inv (f v - g) * ((f v - g) * mvec d V v ga)', ring()),
+                equals('…', rewrite('here'), ring()),
+              ),
             ),
             by(),
           ),

@@ -1,6 +1,31 @@
 // map-everywhere (mathematics.md 2.5.3): which heads compute the map of a causal family at every input, if their coefficients
 // may depend on the input in any way.
-import { apply, arith, assuming, at, back, both, by, cases, chain, choose, equals, exact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
 import { headsTok, mapHeads, mapTok, mvecCausal } from './inputs.ts';
 import { kernelContainment } from './kernel-containment.ts';
@@ -152,7 +177,11 @@ export const separating = lemma(
   fix('n p d M k v H'),
   assuming('dimension', 'separates'),
   both(
-    [assuming('some'), obtain('V', 'some', 'maps'), apply(mapEverywhereB, { n: 'n', p: 'p', d: 'd', M: 'M', V: 'V', v: 'v' }, [exact('maps')], [exact('separates')])],
+    [
+      assuming('some'),
+      obtain('V', 'some', 'maps'),
+      apply(mapEverywhereB, { n: 'n', p: 'p', d: 'd', M: 'M', V: 'V', v: 'v' }, [exact('maps')], [exact('separates')]),
+    ],
     [assuming('enough'), apply(mapOfDimension, { k: 'k' }, [exact('dimension')], [exact('enough')])],
   ),
 );

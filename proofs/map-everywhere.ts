@@ -31,7 +31,10 @@ export const claim: ProvedClaim = {
   ],
   instances: [],
   open: [
-    { part: 'E2, bounds', missing: 'that the coefficients of the two heads are bounded by the norms of the operators, and smooth away from zero' },
+    {
+      part: 'E2, bounds',
+      missing: 'that the coefficients of the two heads are bounded by the norms of the operators, and smooth away from zero',
+    },
     { part: 'E3', missing: 'four heads from the quaternions for all 4 by 4 operators, and eight from the octonions' },
     { part: 'E4', missing: 'that three heads are needed for the antisymmetric 3 by 3 matrices, whose local dimension is 2' },
   ],

@@ -1,14 +1,34 @@
 // map-lld (mathematics.md 2.5.7): heads whose combinations all have high rank. Proved is the control: with rank H in place of
 // 2 H + 1 the theorem is false.
-import { absurd, apply, arith, assuming, at, both, by, cases, exact, fix, forget, have, lemma, linearly, note, obtain, rewrite, simpFact, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  both,
+  by,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simpFact,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
-import { localForm } from './map-everywhere-examples.ts';
+import { twoHeads } from './map-everywhere-examples.ts';
+import { mapEverywhereA } from './map-everywhere-spans.ts';
 import { kron, span } from './operators.ts';
-import { mat2, mvec } from './matrices.ts';
+import { mat2 } from './matrices.ts';
 import { squaresZero } from './real-facts.ts';
 
 // The identity and the rotation by a right angle.
-const heads = '(λh. if h = 0 then kron else mat2 0 (-1) 1 0)';
+const head = '(if h = 0 then kron else mat2 0 (-1) 1 0)';
 
 /**
  * Every combination of the identity and the rotation J but zero is invertible, hence of rank 2 = H. The matrix unit E_00 is at
@@ -17,8 +37,8 @@ const heads = '(λh. if h = 0 then kron else mat2 0 (-1) 1 0)';
 export const control = lemma(
   'map-lld-control',
   `(∀r s. ¬(r = 0 ∧ s = 0) ⟹ ¬(r * r - -s * s = 0)) ∧
-   (∀v. ∃c. ∀al. al < 2 ⟹ mvec 2 (mat2 1 0 0 0) v al = sum 2 (λh. c h * mvec 2 (${heads} h) v al)) ∧
-   ¬Span 2 2 2 ${heads} (mat2 1 0 0 0)`,
+   (∀v. ∃c. ∀al. al < 2 ⟹ mvec 2 (mat2 1 0 0 0) v al = sum 2 (λh. c h * mvec 2 ${head} v al)) ∧
+   ¬Span 2 2 2 (λh. ${head}) (mat2 1 0 0 0)`,
   both(
     [
       fix('r s'),
@@ -31,19 +51,19 @@ export const control = lemma(
     ],
     [
       fix('v'),
-      obtain('r s', at(localForm, '1', '0', '0', '0', 'v 0', 'v 1'), 'upper', 'lower'),
-      take('λh. if h = 0 then r else s'),
-      fix('al'),
-      assuming('row'),
-      have('which: al = 0 ∨ al = 1', arith()),
-      cases('which', [rewrite(mvec), by(kron, mat2)], [rewrite(mvec), by(kron, mat2)]),
+      note('two', at(twoHeads, '1', 'λl. mat2 1 0 0 0')),
+      rewriteFact('two', mapEverywhereA),
+      note('here', at('two', '0', 'v')),
+      forget('two'),
+      have('positive: 0 < 1', by()),
+      exact(from('here', 'positive')),
     ],
     [
       rewrite(span),
       assuming('spanned'),
       obtain('c', 'spanned', 'combined'),
-      have(`first: mat2 1 0 0 0 0 0 = sum 2 (λh. c h * ${heads} h 0 0)`, apply('combined', {}, [by()], [by()])),
-      have(`last: mat2 1 0 0 0 1 1 = sum 2 (λh. c h * ${heads} h 1 1)`, apply('combined', {}, [by()], [by()])),
+      have(`first: mat2 1 0 0 0 0 0 = sum 2 (λh. c h * ${head} 0 0)`, apply('combined', {}, [by()], [by()])),
+      have(`last: mat2 1 0 0 0 1 1 = sum 2 (λh. c h * ${head} 1 1)`, apply('combined', {}, [by()], [by()])),
       forget('combined', 'spanned'),
       simpFact('first', kron, mat2),
       simpFact('last', kron, mat2),
@@ -62,7 +82,8 @@ export const claim: ProvedClaim = {
   open: [
     {
       part: 'lemma A',
-      missing: 'a space of H operators without a separating vector contains one of rank at most H - 1; the proof needs minors as polynomials of one variable',
+      missing:
+        'a space of H operators without a separating vector contains one of rank at most H - 1; the proof needs minors as polynomials of one variable',
     },
     { part: 'theorem', missing: 'it rests on lemma A' },
   ],

@@ -1,6 +1,23 @@
 // map-op-linear (mathematics.md 2.5.1): with coefficients that do not depend on the input, heads that compute the map of a
 // family are a representation of its operators. The basis inputs are enough: one token a basis vector, the others zero.
-import { apply, arith, assuming, at, both, by, chain, equals, exact, fix, from, have, lemma, note, rewrite, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  chain,
+  equals,
+  exact,
+  fix,
+  from,
+  have,
+  lemma,
+  note,
+  rewrite,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { headCount } from './head-count-equivalence.ts';
 import { headsTok, mapTok, mvecKron } from './inputs.ts';

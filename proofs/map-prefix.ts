@@ -1,5 +1,31 @@
 // map-prefix (mathematics.md 2.5.8): coefficients that depend on the whole prefix, and equality of the maps at some inputs only.
-import { apply, arith, assuming, at, back, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { dimIff } from './dimension.ts';
 import { kron, span, spanDim } from './operators.ts';
@@ -44,14 +70,36 @@ export const prefixA = lemma(
   rewriteFact('maps', 'last'),
   chain(
     '…',
-    equals('sum n (λj. causal M (n - 1) j al 0 * kron j t)', rewrite(from(at(sumKronRight, 'λj. causal M (n - 1) j al 0', 't', 'n'), 'early'))),
-    equals('sum n (λj. causal M (n - 1) j al 0 * sum n (λm. g t m * x m j 0))', apply(sumEqual), fix('j'), assuming('index'), rewrite(at(kronSymmetric, 'j', 't')), by('inverse')),
+    equals(
+      'sum n (λj. causal M (n - 1) j al 0 * kron j t)',
+      rewrite(from(at(sumKronRight, 'λj. causal M (n - 1) j al 0', 't', 'n'), 'early')),
+    ),
+    equals(
+      'sum n (λj. causal M (n - 1) j al 0 * sum n (λm. g t m * x m j 0))',
+      apply(sumEqual),
+      fix('j'),
+      assuming('index'),
+      rewrite(at(kronSymmetric, 'j', 't')),
+      by('inverse'),
+    ),
     equals('sum n (λj. sum n (λm. g t m * (causal M (n - 1) j al 0 * x m j 0)))', sumRing()),
     equals('sum n (λm. sum n (λj. g t m * (causal M (n - 1) j al 0 * x m j 0)))', apply(sumExchange)),
     equals('sum n (λm. g t m * sum n (λj. causal M (n - 1) j al 0 * x m j 0))', sumRing()),
-    equals('sum n (λm. g t m * sum n (λj. sum H (λh. a m h j * (V h al 0 * x m j 0))))', apply(sumEqual), fix('m'), assuming('index'), by('maps')),
+    equals(
+      'sum n (λm. g t m * sum n (λj. sum H (λh. a m h j * (V h al 0 * x m j 0))))',
+      apply(sumEqual),
+      fix('m'),
+      assuming('index'),
+      by('maps'),
+    ),
     equals('sum n (λm. sum n (λj. sum H (λh. g t m * a m h j * x m j 0 * V h al 0)))', sumRing()),
-    equals('sum n (λm. sum H (λh. sum n (λj. g t m * a m h j * x m j 0 * V h al 0)))', apply(sumEqual), fix('m'), assuming('index'), apply(sumExchange)),
+    equals(
+      'sum n (λm. sum H (λh. sum n (λj. g t m * a m h j * x m j 0 * V h al 0)))',
+      apply(sumEqual),
+      fix('m'),
+      assuming('index'),
+      apply(sumExchange),
+    ),
     equals('sum H (λh. sum n (λm. sum n (λj. g t m * a m h j * x m j 0 * V h al 0)))', apply(sumExchange)),
     equals('…', sumRing()),
   ),
@@ -69,7 +117,11 @@ export const prefixB = lemma(
   `∀x : ℕ → ℕ → ℝ. ¬(x 0 0 * x 1 1 - x 0 1 * x 1 0 = 0) ⟹ ${oneHead}`,
   fix('x'),
   assuming('independent'),
-  have('unit: inv (x 0 0 * x 1 1 - x 0 1 * x 1 0) * (x 0 0 * x 1 1 - x 0 1 * x 1 0) = 1', apply(fact('real-inv-mul')), exact('independent')),
+  have(
+    'unit: inv (x 0 0 * x 1 1 - x 0 1 * x 1 0) * (x 0 0 * x 1 1 - x 0 1 * x 1 0) = 1',
+    apply(fact('real-inv-mul')),
+    exact('independent'),
+  ),
   // The rule of Cramer for a 1 0 and a 1 1; the image of the two tokens is x 1 + J (x 0).
   have(
     `solved: ∃r s. x 1 0 - x 0 1 = r * x 0 0 + s * x 1 0 ∧ x 1 1 + x 0 0 = r * x 0 1 + s * x 1 1`,

@@ -1,255 +1,209 @@
 // map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent. What is proved here
 // supposes this at every vector v; that it follows from a dense set of vectors is not.
-import { absurd, apply, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, suffices, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  either,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
+import { dependent, multipleOf, rankTwo } from './dependent-operators.ts';
 import type { ProvedClaim } from './claim.ts';
 import { productZero } from './fractions.ts';
-import { linearRules } from './inputs.ts';
-import { entriesOf } from './map-everywhere-single.ts';
-import { mvec } from './matrices.ts';
+import { mvecAdd, mvecKron } from './inputs.ts';
+import { mapEverywhereC } from './map-everywhere-spans.ts';
+import { kronSymmetric, mvec, sumKronRight } from './matrices.ts';
+import { dim, indep, spanDim } from './operators.ts';
+import { spanMember } from './spans.ts';
 import { sumRing } from './sum-normal.ts';
+import { sumEqual } from './sums.ts';
 
-// M v and V v are linearly dependent at every v.
-const dependent = '∀v. ∃s t. ¬(s = 0 ∧ t = 0) ∧ ∀al. al < p ⟹ s * mvec d M v al + t * mvec d V v al = 0';
-
-/** Where V v is not zero, M v is a multiple of it. */
-export const multipleOf = lemma(
-  'multiple-of',
-  `∀p d M V. (${dependent}) ⟹
-     ∀v r. r < p ∧ ¬(mvec d V v r = 0) ⟹ ∃c. ∀al. al < p ⟹ mvec d M v al = c * mvec d V v al`,
-  fix('p d M V'),
-  assuming('dependent'),
-  fix('v r'),
-  assuming('place', 'nonzero'),
-  obtain('s t', at('dependent', 'v'), 'some', 'relation'),
-  have(
-    'first: ¬(s = 0)',
-    assuming('zero'),
-    note('here', from(at('relation', 'r'), 'place')),
-    have('product: t * mvec d V v r = 0', rewriteFact('here', 'zero'), linearly()),
-    note('factors', from(at(productZero, 't', 'mvec d V v r'), 'product')),
-    forget('relation', 'dependent'),
-    by(),
-  ),
-  have('unit: inv s * s = 1', apply(fact('real-inv-mul')), exact('first')),
-  take('-(inv s) * t'),
-  fix('al'),
-  assuming('row'),
-  note('here', from(at('relation', 'al'), 'row')),
-  have('here: s * mvec d M v al = -t * mvec d V v al', linearly()),
-  chain(
-    '…',
-    equals('(inv s * s) * mvec d M v al', rewrite('unit'), ring()),
-    equals('inv s * (s * mvec d M v al)', ring()),
-    equals('…', rewrite('here'), ring()),
-  ),
-);
-
-// V z and V w are linearly independent.
-const independent = '∀s t. (∀al. al < p ⟹ s * mvec d V z al + t * mvec d V w al = 0) ⟹ s = 0 ∧ t = 0';
-
-/** Where V v and V z are independent, M has at v the same factor as at z. */
-export const sameFactor = lemma(
-  'same-factor',
-  `∀p d M V c z. (${dependent}) ∧ (∀al. al < p ⟹ mvec d M z al = c * mvec d V z al) ⟹
-     ∀v. (∀s t. (∀al. al < p ⟹ s * mvec d V v al + t * mvec d V z al = 0) ⟹ s = 0 ∧ t = 0) ⟹
-       ∀al. al < p ⟹ mvec d M v al = c * mvec d V v al`,
-  fix('p d M V c z'),
-  assuming('dependent', 'factor'),
-  note('multiple', from(at(multipleOf, 'p', 'd', 'M', 'V'), 'dependent')),
-  forget('dependent'),
-  fix('v'),
-  assuming('independent'),
-  have(
-    'one: ∃r. r < p ∧ ¬(mvec d V v r = 0)',
-    contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 1 * mvec d V v al + 0 * mvec d V z al = 0', fix('al'), assuming('row'), have('mvec d V v al = 0', logic()), by()),
-    note('absurd', from(at('independent', '1', '0'), 'zero')),
-    by('absurd'),
-  ),
-  have(
-    'both: ∃r. r < p ∧ ¬(mvec d V (λb. v b + z b) r = 0)',
-    contradiction('none'),
-    have(
-      'zero: ∀al. al < p ⟹ 1 * mvec d V v al + 1 * mvec d V z al = 0',
-      fix('al'),
-      assuming('row'),
-      have('zero: mvec d V (λb. v b + z b) al = 0', logic()),
-      rewriteFact('zero', ...linearRules),
-      linearly(),
-    ),
-    note('absurd', from(at('independent', '1', '1'), 'zero')),
-    by('absurd'),
-  ),
-  obtain('r', 'one', 'place', 'nonzero'),
-  obtain('rr', 'both', 'place2', 'nonzero2'),
-  obtain('f', from(at('multiple', 'v', 'r'), 'place', 'nonzero'), 'own'),
-  obtain('g', from(at('multiple', 'λb. v b + z b', 'rr'), 'place2', 'nonzero2'), 'sum'),
-  // f V v + c V z = g (V v + V z).
-  have(
-    'zero: ∀al. al < p ⟹ (f - g) * mvec d V v al + (c - g) * mvec d V z al = 0',
-    fix('al'),
-    assuming('row'),
-    note('first', from(at('own', 'al'), 'row')),
-    note('second', from(at('sum', 'al'), 'row')),
-    note('third', from(at('factor', 'al'), 'row')),
-    rewriteFact('second', ...linearRules),
-    linearly(),
-  ),
-  note('equal', from(at('independent', 'f - g', 'c - g'), 'zero')),
-  fix('al'),
-  assuming('row'),
-  have('is: f = c', have('f - g = 0', by('equal')), have('c - g = 0', by('equal')), linearly()),
-  note('here', from(at('own', 'al'), 'row')),
-  rewrite('here', 'is'),
-);
-
-/** If V has rank at least 2 (V z and V w are independent) then M is a multiple of V. */
-export const rankTwo = lemma(
-  'map-single-everywhere',
-  `∀p d M V z w. (${dependent}) ∧ (${independent}) ⟹ ∃c. ∀al be. al < p ∧ be < d ⟹ M al be = c * V al be`,
-  fix('p d M V z w'),
-  assuming('dependent', 'independent'),
-  note('multiple', from(at(multipleOf, 'p', 'd', 'M', 'V'), 'dependent')),
-  have(
-    'one: ∃r. r < p ∧ ¬(mvec d V z r = 0)',
-    contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 1 * mvec d V z al + 0 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V z al = 0', logic()), by()),
-    note('absurd', from(at('independent', '1', '0'), 'zero')),
-    by('absurd'),
-  ),
-  have(
-    'other: ∃r. r < p ∧ ¬(mvec d V w r = 0)',
-    contradiction('none'),
-    have('zero: ∀al. al < p ⟹ 0 * mvec d V z al + 1 * mvec d V w al = 0', fix('al'), assuming('row'), have('mvec d V w al = 0', logic()), by()),
-    note('absurd', from(at('independent', '0', '1'), 'zero')),
-    by('absurd'),
-  ),
-  obtain('r', 'one', 'place', 'nonzero'),
-  obtain('rr', 'other', 'place2', 'nonzero2'),
-  obtain('c', from(at('multiple', 'z', 'r'), 'place', 'nonzero'), 'factor'),
-  note('same', from(at(sameFactor, 'p', 'd', 'M', 'V', 'c', 'z'), 'dependent', 'factor')),
-  have(
-    'second: ∀al. al < p ⟹ mvec d M w al = c * mvec d V w al',
-    apply('same'),
-    fix('s t'),
-    assuming('zero'),
-    have(
-      'turned: ∀al. al < p ⟹ t * mvec d V z al + s * mvec d V w al = 0',
-      fix('al'),
-      assuming('row'),
-      note('here', from(at('zero', 'al'), 'row')),
-      linearly(),
-    ),
-    note('both', from(at('independent', 't', 's'), 'turned')),
-    by('both'),
-  ),
-  // Where V v = 0: M v is a multiple of V z, as V (v + z) = V z, and one of V w likewise.
-  have(
-    'kernel: ∀v. (∀al. al < p ⟹ mvec d V v al = 0) ⟹ ∀al. al < p ⟹ mvec d M v al = 0',
-    fix('v'),
-    assuming('zero'),
-    have(
-      'sum: mvec d V (λb. v b + z b) r = mvec d V z r',
-      note('here', from(at('zero', 'r'), 'place')),
-      rewrite(...linearRules),
-      linearly(),
-    ),
-    have(
-      'sum2: mvec d V (λb. v b + w b) rr = mvec d V w rr',
-      note('here', from(at('zero', 'rr'), 'place2')),
-      rewrite(...linearRules),
-      linearly(),
-    ),
-    have('alive: ¬(mvec d V (λb. v b + z b) r = 0)', rewrite('sum'), exact('nonzero')),
-    have('alive2: ¬(mvec d V (λb. v b + w b) rr = 0)', rewrite('sum2'), exact('nonzero2')),
-    obtain('f', from(at('multiple', 'λb. v b + z b', 'r'), 'place', 'alive'), 'first'),
-    obtain('g', from(at('multiple', 'λb. v b + w b', 'rr'), 'place2', 'alive2'), 'last'),
-    have(
-      'values: ∀al. al < p ⟹ mvec d M v al = (f - c) * mvec d V z al ∧ mvec d M v al = (g - c) * mvec d V w al',
-      fix('al'),
-      assuming('row'),
-      note('one', from(at('first', 'al'), 'row')),
-      note('two', from(at('last', 'al'), 'row')),
-      note('three', from(at('factor', 'al'), 'row')),
-      note('four', from(at('second', 'al'), 'row')),
-      note('five', from(at('zero', 'al'), 'row')),
-      rewriteFact('one', ...linearRules),
-      rewriteFact('two', ...linearRules),
-      rewriteFact('one', 'three', 'five'),
-      rewriteFact('two', 'four', 'five'),
-      both([linearly('one')], [linearly('two')]),
-    ),
-    have(
-      'relation: ∀al. al < p ⟹ (f - c) * mvec d V z al + -(g - c) * mvec d V w al = 0',
-      fix('al'),
-      assuming('row'),
-      note('here', from(at('values', 'al'), 'row')),
-      linearly('here'),
-    ),
-    note('equal', from(at('independent', 'f - c', '-(g - c)'), 'relation')),
-    fix('al'),
-    assuming('row'),
-    note('here', from(at('values', 'al'), 'row')),
-    have('here: mvec d M v al = (f - c) * mvec d V z al', by('here')),
-    have('nothing: f - c = 0', by('equal')),
-    rewrite('here', 'nothing'),
-    ring(),
-  ),
-  take('c'),
-  suffices('all: ∀v al. al < p ⟹ mvec d M v al = c * mvec d V v al', exact(from(at(entriesOf, 'p', 'd', 'M', 'V', 'c'), 'all'))),
-  fix('v al'),
-  assuming('row'),
-  cases(
-    'parallel: ∃s. ∀al. al < p ⟹ mvec d V v al = s * mvec d V z al',
+/** If V = a b^T has rank 1 then M v and V v are dependent at every v if and only if M = a m^T for some m. */
+export const rankOne = lemma(
+  'map-single-rank-one',
+  `∀p d M V a b. (∃r. r < p ∧ ¬(a r = 0)) ∧ (∃q. q < d ∧ ¬(b q = 0)) ∧ V = (λal be. a al * b be) ⟹
+     ((${dependent}) ⇔ ∃m. ∀al be. al < p ∧ be < d ⟹ M al be = a al * m be)`,
+  fix('p d M V a b'),
+  assuming('left', 'right', 'is'),
+  have('value: ∀v al. mvec d V v al = a al * sum d (λq. b q * v q)', fix('v al'), rewrite('is', mvec), sumRing()),
+  both(
     [
-      obtain('s', 'parallel', 'parallel'),
+      assuming('dependent'),
+      obtain('r', 'left', 'place', 'nonzero'),
+      obtain('q', 'right', 'entry', 'nonzero2'),
+      note('multiple', from(at(multipleOf, 'p', 'd', 'M', 'V'), 'dependent')),
+      forget('is', 'dependent'),
+      // Where b v is not zero, M v is a multiple of a.
       have(
-        'zero: ∀al. al < p ⟹ mvec d V (λb. v b + -s * z b) al = 0',
-        fix('ga'),
-        assuming('row2'),
-        note('here', from(at('parallel', 'ga'), 'row2')),
-        rewrite(...linearRules, 'here'),
+        'image: ∀v. ¬(sum d (λq. b q * v q) = 0) ⟹ ∃g. ∀al. al < p ⟹ mvec d M v al = a al * g',
+        fix('v'),
+        assuming('alive'),
+        have(
+          'alive2: ¬(mvec d V v r = 0)',
+          rewrite('value'),
+          assuming('zero'),
+          note('factors', from(at(productZero, 'a r', 'sum d (λq. b q * v q)'), 'zero')),
+          forget('multiple', 'value'),
+          logic(),
+        ),
+        obtain('f', from(at('multiple', 'v', 'r'), 'place', 'alive2'), 'factor'),
+        take('f * sum d (λq. b q * v q)'),
+        fix('al'),
+        assuming('row'),
+        note('here', from(at('factor', 'al'), 'row')),
+        rewrite('here', 'value'),
         ring(),
       ),
-      note('moved', from(at('kernel', 'λb. v b + -s * z b'), 'zero')),
-      note('moved', from(at('moved', 'al'), 'row')),
-      rewriteFact('moved', ...linearRules),
-      note('first', from(at('parallel', 'al'), 'row')),
-      note('last', from(at('factor', 'al'), 'row')),
-      rewriteFact('moved', 'last'),
-      rewrite('first'),
-      linearly('moved'),
+      note('picked', from(at(sumKronRight, 'b', 'q', 'd'), 'entry')),
+      have('form: sum d (λc. b c * kron q c) = b q', rewrite(at(kronSymmetric, 'q')), exact('picked')),
+      have('alive: ¬(sum d (λc. b c * kron q c) = 0)', rewrite('form'), exact('nonzero2')),
+      obtain('g', from(at('image', 'kron q'), 'alive'), 'base'),
+      have(
+        'columns: ∀be. be < d ⟹ ∃m. ∀al. al < p ⟹ M al be = a al * m',
+        fix('be'),
+        assuming('column'),
+        note('own', from(at(sumKronRight, 'b', 'be', 'd'), 'column')),
+        have('own: sum d (λc. b c * kron be c) = b be', rewrite(at(kronSymmetric, 'be')), exact('own')),
+        have('entries: ∀al. mvec d M (kron be) al = M al be', fix('al'), by(mvecKron)),
+        cases(
+          'zero: b be = 0',
+          [
+            // The basis vector is moved by the one at which b does not vanish.
+            have(
+              'sum: sum d (λc. b c * (kron be c + kron q c)) = b q',
+              chain(
+                '…',
+                equals('sum d (λc. b c * kron be c) + sum d (λc. b c * kron q c)', sumRing()),
+                equals('…', rewrite('own', 'form', 'zero'), ring()),
+              ),
+            ),
+            have('alive2: ¬(sum d (λc. b c * (kron be c + kron q c)) = 0)', rewrite('sum'), exact('nonzero2')),
+            obtain('f', from(at('image', 'λc. kron be c + kron q c'), 'alive2'), 'moved'),
+            take('f - g'),
+            fix('al'),
+            assuming('row'),
+            note('one', from(at('moved', 'al'), 'row')),
+            note('two', from(at('base', 'al'), 'row')),
+            rewriteFact('one', at(mvecAdd, 'd', 'M', 'kron be', 'kron q', 'al'), 'entries'),
+            linearly('one', 'two'),
+          ],
+          [
+            have('alive2: ¬(sum d (λc. b c * kron be c) = 0)', rewrite('own'), exact('zero')),
+            obtain('f', from(at('image', 'kron be'), 'alive2'), 'own2'),
+            take('f'),
+            fix('al'),
+            assuming('row'),
+            note('one', from(at('own2', 'al'), 'row')),
+            rewriteFact('one', 'entries'),
+            exact('one'),
+          ],
+        ),
+      ),
+      choose('m', 'columns', 'columns'),
+      take('m'),
+      fix('al be'),
+      assuming('row', 'column'),
+      apply('columns', {}, [exact('column')], [exact('row')]),
     ],
     [
-      apply('same', {}, [
-        fix('s t'),
-        assuming('relation'),
-        have(
-          'first: s = 0',
-          contradiction('nonzero3'),
-          have('unit: inv s * s = 1', apply(fact('real-inv-mul')), exact('nonzero3')),
-          have(
-            'parallel2: ∃s. ∀al. al < p ⟹ mvec d V v al = s * mvec d V z al',
-            take('-(inv s) * t'),
-            fix('ga'),
-            assuming('row2'),
-            note('here', from(at('relation', 'ga'), 'row2')),
-            have('here: s * mvec d V v ga = -t * mvec d V z ga', linearly('here')),
-            chain(
-              '…',
-              equals('(inv s * s) * mvec d V v ga', rewrite('unit'), ring()),
-              equals('inv s * (s * mvec d V v ga)', ring()),
-              equals('…', rewrite('here'), ring()),
-            ),
-          ),
-          absurd('parallel', 'parallel2'),
+      assuming('some'),
+      obtain('m', 'some', 'entries'),
+      fix('v'),
+      have(
+        'value2: ∀al. al < p ⟹ mvec d M v al = a al * sum d (λq. m q * v q)',
+        fix('al'),
+        assuming('row'),
+        rewrite(mvec),
+        chain(
+          '…',
+          equals('sum d (λq. a al * m q * v q)', apply(sumEqual), fix('c'), assuming('column'), by('entries')),
+          equals('…', sumRing()),
         ),
-        note('here', from(at('relation', 'r'), 'place')),
-        rewriteFact('here', 'first'),
-        have('product: t * mvec d V z r = 0', linearly('here')),
-        note('factors', from(at(productZero, 't', 'mvec d V z r'), 'product')),
-        both([exact('first')], [cases('factors', [by()], [by()])]),
-      ], [exact('row')]),
+      ),
+      cases(
+        'zero: sum d (λq. b q * v q) = 0',
+        [take('0', '1'), both([by()], [fix('al'), assuming('row'), rewrite('value', 'zero'), ring()])],
+        [
+          take('sum d (λq. b q * v q)', '-sum d (λq. m q * v q)'),
+          both(
+            [assuming('both'), absurd('zero', 'both')],
+            [fix('al'), assuming('row'), note('here', from(at('value2', 'al'), 'row')), rewrite('here', 'value'), ring()],
+          ),
+        ],
+      ),
     ],
   ),
 );
+
+/** A common row is not enough: the operators [[1], [0]] and [[0], [1]] need two heads, at map level too. */
+export const control = lemma(
+  'map-single-control',
+  '∀H. (∃V. MapHeads 2 2 1 (λl al be. kron l al) V H) ⇔ 2 ≤ H',
+  fix('H'),
+  have(
+    'dimension: SpanDim 2 2 1 (λl al be. kron l al) 2',
+    rewrite(spanDim, dim),
+    take('λl al be. kron l al'),
+    both(
+      [fix('s'), assuming('below'), take('s'), by()],
+      [
+        rewrite(indep),
+        fix('y'),
+        assuming('vanishes'),
+        fix('s'),
+        assuming('below'),
+        have('here: sum 2 (λt. y t * kron t s) = 0', apply('vanishes', { be: '0' }, [exact('below')], [by()])),
+        note('picked', from(at(sumKronRight, 'y', 's', '2'), 'below')),
+        rewrite(back('picked')),
+        exact('here'),
+      ],
+      [
+        fix('R'),
+        assuming('member'),
+        obtain('l', 'member', 'below', 'is'),
+        note('here', from(at(spanMember, '2', '1', '2', 'λl al be. kron l al', 'l'), 'below')),
+        rewrite('is'),
+        exact('here'),
+      ],
+    ),
+  ),
+  note('count', at(mapEverywhereC, '2', '2', '1', 'λl al be. kron l al', '2', 'H')),
+  apply('count', {}, [either('right'), by()], [exact('dimension')]),
+);
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'map-single-ae',
+  title: 'One head computes a map almost everywhere only if the operators are multiples of one, or have a common column.',
+  parts: [
+    { part: 'rank at least 2, dependent at every vector', lemma: rankTwo },
+    { part: 'rank 1, dependent at every vector', lemma: rankOne },
+  ],
+  controls: [{ control: 'common row', lemma: control }],
+  instances: [],
+  open: [
+    { part: 'dense set', missing: 'that dependence at a dense set of vectors gives it at every vector, as 2 by 2 minors are continuous' },
+    { part: 'one head', missing: 'the equivalence for one head with pairwise coefficients; it rests on the reduction in map-ae' },
+  ],
+};

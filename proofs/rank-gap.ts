@@ -25,6 +25,7 @@ import { identityDimension, lagDelay, lagOne, lagPowers, lagRow, lagVandermonde,
 import { mat2, mmul, mpowZero } from './matrices.ts';
 import { mpowCyclic, mpowOne } from './matrix-powers.ts';
 import { heads, indep, kron } from './operators.ts';
+import { saturationSizes } from './saturation.ts';
 import { indepByEntries, spanDimIndep } from './span-dimension.ts';
 import { sumOne, sumTwo } from './sum-small.ts';
 import { sumEqual } from './sums.ts';
@@ -237,6 +238,7 @@ export const claim: ProvedClaim = {
     { part: 'c row', lemma: row },
     { part: 'c cyclic', lemma: cyclic },
     { part: 'c Vandermonde', lemma: vandermonde },
+    { part: 'd', lemma: saturationSizes },
   ],
   controls: [
     { control: '1', lemma: identityControl },
@@ -245,5 +247,5 @@ export const claim: ProvedClaim = {
     { control: '4', lemma: siso },
   ],
   instances: [emptyDelay, shortDelay],
-  open: [{ part: 'd', missing: 'that k is at most N needs the theorem of Cayley and Hamilton' }],
+  open: [],
 };

@@ -1,11 +1,37 @@
 // Facts about real numbers: squares, sums of absolute values, small positive numbers.
-import { apply, arith, assuming, at, both, by, cases, exact, fact, fix, forget, from, have, induct, lemma, linearly, note, rewrite, ring, simp, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  lemma,
+  linearly,
+  note,
+  rewrite,
+  ring,
+  simp,
+  take,
+} from '../src/logic/proof.ts';
 import { cancelLe, divMul, divPositive, mulLe, mulPositive, productZero } from './fractions.ts';
 import { absAdd, absMul, absNonnegative } from './sum-bounds.ts';
 import { sumSuc } from './sums.ts';
 
 /** The powers of 1. */
-export const onePower = lemma('one-power', '∀n. 1 ^ n = (1 : ℝ)', induct('n', [by(fact('real-power-zero'))], [rewrite(fact('real-power-suc'), 'IH'), ring()]));
+export const onePower = lemma(
+  'one-power',
+  '∀n. 1 ^ n = (1 : ℝ)',
+  induct('n', [by(fact('real-power-zero'))], [rewrite(fact('real-power-suc'), 'IH'), ring()]),
+);
 
 /** A square is not negative. */
 export const squareNonnegative = lemma(
@@ -77,9 +103,5 @@ export const smallFactor = lemma(
   have('share: 0 < x / (1 + y + x)', apply(divPositive, {}, [exact('positive')], [exact('divisor')])),
   have('product: x / (1 + y + x) * (1 + y + x) = x', apply(divMul), exact('nonzero')),
   have('square: 0 < x / (1 + y + x) * x', apply(mulPositive, {}, [exact('share')], [exact('positive')])),
-  both(
-    [exact('share')],
-    [apply(cancelLe, { c: '1 + y + x' }, [exact('divisor')], [rewrite('product'), linearly()])],
-    [linearly()],
-  ),
+  both([exact('share')], [apply(cancelLe, { c: '1 + y + x' }, [exact('divisor')], [rewrite('product'), linearly()])], [linearly()]),
 );

@@ -65,7 +65,7 @@ export const bit0Double = law([n], () => {
 const bit1Double = law([n], () => trans(factLaw('bit1')([n]), mapped(suc, bit0Double([n]))));
 
 const doubled = rule(bit0Double, n);
-const doubledAndOne: Conversion = (t) => (t === one ? null : rule(bit1Double, n)(t));
+const doubledAndOne: Conversion = (t) => (t.kind === 'application' && t.arg === zero ? null : rule(bit1Double, n)(t));
 const bits: readonly Conversion[] = [doubled, doubledAndOne];
 
 /** An identity of sums, products and binary digits. */

@@ -2,11 +2,11 @@
 import { DiagnosticError, fail } from '../../diagnostics/diagnostic.ts';
 import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
 import { typeVariablesOf } from '../../kernel/term-contents.ts';
-import { proveHyp, eqMp, subst, sym, type Theorem } from '../../kernel/theorem.ts';
+import { assume, eqMp, proveHyp, subst, sym, type Theorem } from '../../kernel/theorem.ts';
 import type { HolType } from '../../kernel/type.ts';
 import { conj, mp, undisch } from '../connective-rules.ts';
 import { betaNormal, converted, rightSide } from '../conversion.ts';
-import { conjunctsOf, freeVariables, isAnd, isForall, isImplies } from '../formula.ts';
+import { conjunctsOf, freeVariables, isAnd, isForall, isIff, isImplies, sides } from '../formula.ts';
 import { refuse, script, termAt, used, withConclusion, type Goal, type Solve, type Tactic, type Use } from '../goal.ts';
 import { instanceOf, instantiated, match, noValues, type Matching } from '../matching.ts';
 import { printTerm } from '../print-term.ts';
@@ -94,6 +94,7 @@ export function apply(use: Use, values: Readonly<Record<string, string>> = {}, .
     const failures: string[] = [];
     for (const { open, premises } of layers(th)) {
       const free = new Set(freeVariables([open.conclusion, ...premises]).filter((v) => !before.has(v)));
+      if (Object.keys(values).some((name) => ![...free].some((v) => v.name === name))) continue;
       const start = given(goal, free, values);
       const found = match(open.conclusion, goal.conclusion, { free, rigidTypes }, start);
       if (found === null) {
@@ -104,11 +105,15 @@ export function apply(use: Use, values: Readonly<Record<string, string>> = {}, .
       if (missing !== undefined) return refuse(goal, 'apply', `what is ${missing.name}? Give it: { ${missing.name}: '…' }`);
       return discharged(goal, rest, open, premises, found, proofs);
     }
+    if (failures.length === 0) return refuse(goal, 'apply', `what is used has not all of the variables ${Object.keys(values).join(', ')}`);
     return refuse(goal, 'apply', `the goal does not match ${failures.join(', nor ')}`);
   };
 }
 
-/** The theorem with its quantifiers opened and its premises as hypotheses: all of them, then one less, and so on. */
+/**
+ * The theorem with its quantifiers opened and its premises as hypotheses: all of them, then one less, and so on; an equivalence
+ * at the end also as the implications from right to left and from left to right.
+ */
 function layers(th: Theorem): { readonly open: Theorem; readonly premises: readonly Term[] }[] {
   const found: { open: Theorem; premises: readonly Term[] }[] = [];
   let [so, premises]: [Theorem, readonly Term[]] = [th, []];
@@ -118,6 +123,10 @@ function layers(th: Theorem): { readonly open: Theorem; readonly premises: reado
       so = specFresh(so, premises);
     }
     found.unshift({ open: so, premises });
+    if (isIff(so.conclusion)) {
+      const [a, b] = sides(so.conclusion);
+      found.push({ open: eqMp(sym(so), assume(b)), premises: [...premises, b] }, { open: eqMp(so, assume(a)), premises: [...premises, a] });
+    }
     if (!isImplies(so.conclusion)) return found;
     premises = [...premises, so.conclusion.fn.arg];
     so = undisch(so);
