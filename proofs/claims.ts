@@ -15,6 +15,7 @@ export const PROOF_FILES: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['jacobian-at-zero', () => import('./jacobian-at-zero.ts')],
   ['map-everywhere', () => import('./map-everywhere.ts')],
   ['map-ae', () => import('./map-ae.ts')],
+  ['map-single-ae', () => import('./map-single-ae.ts')],
   ['map-lld', () => import('./map-lld.ts')],
   ['saturation', () => import('./saturation.ts')],
   ['attention-jacobian', () => import('./attention-jacobian.ts')],

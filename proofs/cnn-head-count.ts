@@ -4,7 +4,7 @@ import { apply, arith, assuming, at, both, by, cases, define, exact, extensional
 import type { ProvedClaim } from './claim.ts';
 import { basisIndependent } from './bases.ts';
 import { dimUnique } from './dimension.ts';
-import { exists as spanDimExists, headCount } from './head-count.ts';
+import { exists as spanDimExists, headCount } from './head-count-equivalence.ts';
 import { mat2 } from './matrices.ts';
 import { causal, dim, heads, indep, kron, span, spanDim } from './operators.ts';
 import { spanDimIndep, spanDimUnique } from './span-dimension.ts';

@@ -1,31 +1,5 @@
 // L3 (mathematics.md 1.4): a linear form that vanishes where H others vanish is a combination of them.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  back,
-  by,
-  cases,
-  chain,
-  equals,
-  exact,
-  fact,
-  fix,
-  forget,
-  from,
-  have,
-  induct,
-  lemma,
-  logic,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  ring,
-  simp,
-  take,
-} from '../src/logic/proof.ts';
+import { absurd, apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, induct, lemma, logic, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
 import { sumKronRight } from './matrices.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumEqual, sumSuc } from './sums.ts';
@@ -158,4 +132,24 @@ export const kernelContainment = lemma(
       ),
     ],
   ),
+);
+
+/** A vector outside the span of others: some linear form vanishes on these and not on it (from L3). */
+export const outsideForm = lemma(
+  'outside-form',
+  `∀p H (u : ℕ → ℕ → ℝ) w. ¬(∃c. ∀al. al < p ⟹ w al = sum H (λh. c h * u h al)) ⟹
+     ∃f. (∀h. h < H ⟹ sum p (λal. u h al * f al) = 0) ∧ ¬(sum p (λal. w al * f al) = 0)`,
+  fix('p H u w'),
+  assuming('outside'),
+  contradiction('none'),
+  have(
+    'kernel: ∀f. (∀h. h < H ⟹ sum p (λal. u h al * f al) = 0) ⟹ sum p (λal. w al * f al) = 0',
+    forget('outside'),
+    fix('f'),
+    assuming('zero'),
+    contradiction('nonzero'),
+    have('some: ∃f. (∀h. h < H ⟹ sum p (λal. u h al * f al) = 0) ∧ ¬(sum p (λal. w al * f al) = 0)', take('f'), both([exact('zero')], [exact('nonzero')])),
+    absurd('none', 'some'),
+  ),
+  absurd('outside', from(at(kernelContainment, 'p', 'H', 'u', 'w'), 'kernel')),
 );

@@ -1,38 +1,14 @@
 // map-prefix (mathematics.md 2.5.8): coefficients that depend on the whole prefix, and equality of the maps at some inputs only.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  back,
-  both,
-  by,
-  cases,
-  chain,
-  equals,
-  exact,
-  fact,
-  fix,
-  forget,
-  from,
-  have,
-  lemma,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  ring,
-  simp,
-  simpFact,
-  take,
-} from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, intro, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, suffices, take } from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { dimIff } from './dimension.ts';
+import { outsideForm } from './kernel-containment.ts';
+import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
 import { kron, span, spanDim } from './operators.ts';
 import { causal } from './operators.ts';
 import { kronSymmetric, mat2, mvec, sumKronRight } from './matrices.ts';
 import { sumRing } from './sum-normal.ts';
-import { sumEqual, sumExchange } from './sums.ts';
+import { sumEqual, sumExchange, sumSelect } from './sums.ts';
 
 /**
  * (a): with one input coordinate. Equality at the last token is enough, at n inputs x 0, …, x (n - 1) that span all inputs: g
@@ -105,6 +81,112 @@ export const prefixA = lemma(
   ),
 );
 
+/** (a) for a dense set D of inputs, with coefficients that depend on the whole input in any way. */
+export const prefixDense = lemma(
+  'map-prefix-a-dense',
+  `∀n p H M V k D (a : (ℕ → ℕ → ℝ) → ℕ → ℕ → ℕ → ℝ).
+     SpanDim n p 1 M k ∧
+     (∀x e. 0 < e ⟹ ∃y. D y ∧ ∀m b. m < n ∧ b < 1 ⟹ abs (y m b - x m b) < e) ∧
+     (∀x i al. D x ∧ i < n ∧ al < p ⟹
+        sum n (λj. mvec 1 (causal M i j) (x j) al) = sum n (λj. sum H (λh. a x h i j * mvec 1 (V h) (x j) al))) ⟹
+     k ≤ H`,
+  fix('n p H M V k D a'),
+  rewrite(spanDim),
+  assuming('dimension', 'dense', 'maps'),
+  note('least', from(at(dimIff, 'p', '1', 'λR. ∃l. l < n ∧ R = M l', 'k', 'H'), 'dimension')),
+  rewrite(back('least')),
+  take('V'),
+  fix('R'),
+  assuming('lag'),
+  obtain('l', 'lag', 'below', 'is'),
+  rewrite('is', span),
+  forget('is', 'least', 'dimension', 'lag'),
+  suffices(
+    'combined: ∃c. ∀al. al < p ⟹ M l al 0 = sum H (λh. c h * V h al 0)',
+    obtain('c', 'combined', 'combined'),
+    take('c'),
+    fix('al be'),
+    assuming('row', 'column'),
+    have('is: be = 0', arith()),
+    rewrite('is'),
+    apply('combined'),
+    exact('row'),
+  ),
+  contradiction('outside'),
+  // A form f that vanishes on the heads, but not on M l; g j is its value at the operator of token j.
+  obtain('f', from(at(outsideForm, 'p', 'H', 'λh al. V h al 0', 'λal. M l al 0'), 'outside'), 'zero', 'nonzero'),
+  forget('outside'),
+  have('some: ∃g. ∀j. g j = sum p (λal. causal M l j al 0 * f al)', take('λj. sum p (λal. causal M l j al 0 * f al)'), intro(), by()),
+  obtain('g', 'some', 'form'),
+  have('last: ∀N v ga. mvec 1 N v ga = N ga 0 * v 0', fix('N v ga'), by(mvec)),
+  rewriteFact('maps', 'last'),
+  have('first: g 0 = sum p (λal. M l al 0 * f al)', rewrite('form'), apply(sumEqual), intro(), by(causal)),
+  have(
+    'balance: ∀y. D y ⟹ sum n (λj. g j * y j 0) = 0',
+    fix('y'),
+    assuming('member'),
+    rewrite('form'),
+    chain(
+      '…',
+      equals('sum n (λj. sum p (λal. f al * (causal M l j al 0 * y j 0)))', sumRing()),
+      equals('sum p (λal. sum n (λj. f al * (causal M l j al 0 * y j 0)))', apply(sumExchange)),
+      equals('sum p (λal. f al * sum n (λj. causal M l j al 0 * y j 0))', sumRing()),
+      equals(
+        'sum p (λal. f al * sum n (λj. sum H (λh. a y h l j * (V h al 0 * y j 0))))',
+        apply(sumEqual),
+        fix('al'),
+        assuming('row'),
+        note('here', from(at('maps', 'y', 'l', 'al'), 'member', 'below', 'row')),
+        rewrite('here'),
+      ),
+      equals('sum p (λal. sum n (λj. sum H (λh. a y h l j * y j 0 * (V h al 0 * f al))))', sumRing()),
+      equals('sum n (λj. sum p (λal. sum H (λh. a y h l j * y j 0 * (V h al 0 * f al))))', apply(sumExchange)),
+      equals(
+        'sum n (λj. sum H (λh. sum p (λal. a y h l j * y j 0 * (V h al 0 * f al))))',
+        apply(sumEqual),
+        fix('j'),
+        assuming('token'),
+        apply(sumExchange),
+      ),
+      equals('sum n (λj. sum H (λh. a y h l j * y j 0 * sum p (λal. V h al 0 * f al)))', sumRing()),
+      equals('sum n (λj. sum H (λh. 0))', apply(sumEqual), fix('j'), assuming('token'), apply(sumEqual), fix('h'), assuming('head'), note('here', from(at('zero', 'h'), 'head')), rewrite('here'), ring()),
+      equals('0', by()),
+    ),
+  ),
+  have('alive: 0 < abs (g 0)', have('other: ¬(g 0 = 0)', rewrite('first'), exact('nonzero')), forget('first', 'form'), arith()),
+  note('sums', at(sumAbsNonnegative, 'g', 'n')),
+  obtain('e', from(at(smallFactor, 'abs (g 0)', 'sum n (λj. abs (g j))'), 'alive', 'sums'), 'above', 'most', 'bound'),
+  // An input of D near the one that is 1 at token 0.
+  obtain('y', from(at('dense', 'λm b. if m = 0 then 1 else 0', 'e'), 'above'), 'member', 'near'),
+  note('whole', from(at('balance', 'y'), 'member')),
+  have(
+    'small: ∀j. j < n ⟹ abs (y j 0 - (if j = 0 then 1 else 0)) ≤ e',
+    fix('j'),
+    assuming('token'),
+    have('one: 0 < 1', by()),
+    note('here', from(at('near', 'j', '0'), 'token', 'one')),
+    linearly('here'),
+  ),
+  note('difference', from(at(combinationBound, 'λj. y j 0 - (if j = 0 then 1 else 0)', 'g', 'e', 'n'), 'small')),
+  have('positive: 0 < n', arith()),
+  have(
+    'picked: sum n (λj. g j * (if j = 0 then 1 else 0)) = g 0',
+    chain(
+      '…',
+      equals('sum n (λj. if j = 0 then g j else 0)', apply(sumEqual), intro(), cases('i = 0', [by()], [by()])),
+      equals('g 0', rewrite(sumSelect), by('positive')),
+    ),
+  ),
+  have(
+    'split: sum n (λj. (y j 0 - (if j = 0 then 1 else 0)) * g j) = sum n (λj. g j * y j 0) - sum n (λj. g j * (if j = 0 then 1 else 0))',
+    sumRing(),
+  ),
+  rewriteFact('difference', 'split', 'picked', 'whole'),
+  have('sign: abs (0 - g 0) = abs (g 0)', rewrite(fact('real-abs')), arith()),
+  rewriteFact('difference', 'sign'),
+  linearly('difference', 'bound'),
+);
+
 // The lag operators of the rotation.
 const rotation = '(λl. if l = 0 then kron else mat2 0 (-1) 1 0)';
 // One head, the identity, computes the map of the rotation at the input x of two tokens.
@@ -173,3 +255,17 @@ export const prefixControl = lemma(
   forget('maps'),
   simpFact('here', mvec, causal, mat2, kron),
 );
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'map-prefix',
+  title: 'With coefficients of the whole prefix the dimension is needed for one input coordinate, and not for more.',
+  parts: [
+    { part: 'a, dense set of inputs', lemma: prefixDense },
+    { part: 'a, at inputs that span all', lemma: prefixA },
+    { part: 'b', lemma: prefixB },
+  ],
+  controls: [{ control: 'b at every input', lemma: prefixControl }],
+  instances: [],
+  open: [],
+};

@@ -2,7 +2,6 @@
 // the foundation and the definitions is what stands in the sources.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProvedClaim } from '../../proofs/claim.ts';
 import { checkCommand } from '../../src/cli/check-command.ts';
@@ -25,7 +24,7 @@ const blocks = (language: string): string[] =>
 
 /** A module made of a block of the page, as if it lay in proofs/. */
 async function loaded(name: string, text: string): Promise<Record<string, unknown>> {
-  const at = (where: string): string => pathToFileURL(path.join(ROOT, where)).pathname;
+  const at = (where: string): string => path.join(ROOT, where).split(path.sep).join('/');
   const file = path.join(folder, `${name}.ts`);
   writeFileSync(file, text.replaceAll("from '../src/", `from '${at('src')}/`).replaceAll("from './", `from '${at('proofs')}/`));
   return (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
@@ -34,9 +33,12 @@ async function loaded(name: string, text: string): Promise<Record<string, unknow
 /** What differs from run to run or with each change of a proof: inferences, seconds, how many facts were used. */
 const steady = (text: string): string =>
   text
-    .replace(/[\d,]+ +\d+\.\d$/gm, '# #')
+    .replace(/ +[\d,]+ +\d+\.\d$/gm, ' # #')
     .replace(/rest on \d+ facts/g, 'rest on # facts')
     .trimEnd();
+
+/** Without the line breaks, which depend on the width of the terminal. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A session of the page: the words after `$ npx headcount`, and the output up to a line `…`, if there is one. */
 function session(words: string, nth = 0): { readonly output: string; readonly goesOn: boolean } {
@@ -66,7 +68,7 @@ describe('the example of docs/proofs.md', () => {
     const { code, stdout } = await runCommand(showCommand, ['more-heads'], files);
     const { output, goesOn } = session('show more-heads');
     expect({ code, goesOn }).toEqual({ code: 0, goesOn: true });
-    expect(stdout.startsWith(output)).toBe(true);
+    expect(plain(stdout).slice(0, plain(output).length)).toBe(plain(output));
   });
 
   it('is exported as an article of its three theorems, without axioms', async () => {
@@ -104,7 +106,6 @@ describe('what docs/proofs.md says of the sources', () => {
   });
 
   it('shows definitions and a theorem that stand in the proof files word for word', () => {
-    const plain = (text: string): string => text.replace(/\s+/g, ' ');
     const sources = plain(
       filesBelow('proofs')
         .map((file) => textOf(file))
@@ -115,7 +116,7 @@ describe('what docs/proofs.md says of the sources', () => {
     expect(shown.filter((text) => !["'", '`', '"'].some((quote) => sources.includes(`${quote}${plain(text)}${quote}`)))).toEqual([]);
   });
 
-  it('names only claims that are there or come with the theory', () => {
+  it('names only claims that have a proof file', () => {
     const ids = [...page.matchAll(/\| ((?:`[a-z-]+`(?:, )?)+) +\|$/gm)].flatMap(([, cell]) => [...(cell ?? '').matchAll(/`([a-z-]+)`/g)]);
     const without = ids.map(([, id]) => id ?? '').filter((id) => !filesBelow('proofs').includes(`proofs/${id}.ts`));
     expect(without).toEqual([]);

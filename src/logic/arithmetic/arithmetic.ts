@@ -39,8 +39,8 @@ function isAboutNumbers(goal: Term): boolean {
 }
 
 /**
- * What `arithmetic` proves, or null where it throws: quick, as no message is made and nothing is proved in vain, and
- * null for a goal that is not about numbers.
+ * What `arithmetic` proves, or null where it throws: quick, as no message is made and only cases that
+ * are closed are proved; and null for a goal that is not about numbers.
  */
 export function tryArithmetic(goal: Term, given: readonly Theorem[]): Theorem | null {
   return isAboutNumbers(goal) ? attempt(goal, given).theorem : null;

@@ -12,7 +12,7 @@ import * as fractions from './fraction-laws.ts';
 import { factLaw } from './law.ts';
 import { ONE, REAL, ZERO, isEquationAt, isUnary, operationOf, rationalValue, real } from './number-terms.ts';
 import { rationalNonzero } from './rational-evaluation.ts';
-import { sameByRing } from './ring.ts';
+import { ringNormal, sameByRing } from './ring.ts';
 
 /** A term as a fraction, `t = above / below`, and that below is not 0. */
 interface Fraction {
@@ -119,7 +119,8 @@ export function field(goal: Term, given: readonly Theorem[]): Theorem {
   const [left, right] = [laws.productOf(x, w), laws.productOf(z, y)];
   const crossed = sameByRing(left, right) ?? tryArithmetic(equation(left, right), given);
   if (crossed === null) {
-    const wanted = printTerm(equation(left, right), { limit: 600 });
+    const [one, other] = [left, right].map((t) => ringNormal(t)?.conclusion.arg ?? t) as [Term, Term];
+    const wanted = printTerm(equation(one, other), { limit: 600 });
     return fail('field-different', `field: ${printTerm(goal, { limit: 400 })} does not follow`, { notes: [`it would from ${wanted}`] });
   }
   const same = fractions.equalFractions([x, y, z, w], first.nonzero, second.nonzero, crossed);

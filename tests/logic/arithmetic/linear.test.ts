@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addQ, mulQ, negQ, rational, subQ, ZERO as ZERO_Q, type Rational } from '../../../src/exact/rational.ts';
-import { application, type Term } from '../../../src/kernel/term.ts';
+import type { Term } from '../../../src/kernel/term.ts';
 import { assume } from '../../../src/kernel/theorem.ts';
 import { binary } from '../../../src/logic/arithmetic/expansion.ts';
 import { linear } from '../../../src/logic/arithmetic/linear.ts';
@@ -9,7 +9,7 @@ import { rationalTerm, real } from '../../../src/logic/arithmetic/number-terms.t
 import { FALSE, not } from '../../../src/logic/formula.ts';
 import { expectProved, read } from './read-terms.ts';
 
-const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 120);
+const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 25);
 
 const UNKNOWNS = ['x', 'y', 'z', 'x * y', 'g (n + 1)'].map((text) => read(text));
 
@@ -155,6 +155,6 @@ describe('linear arithmetic over the reals', () => {
 
   it('does not treat products as more than unknowns', () => {
     expect(() => linear(read('0 ≤ x * x'), [])).toThrow(/does not follow/);
-    expect(() => linear(application(read('p').kind === 'variable' ? not(FALSE).fn : FALSE, read('p')), [])).toThrow(/does not follow/);
+    expect(() => linear(not(read('p')), [])).toThrow(/does not follow/);
   });
 });

@@ -19,7 +19,7 @@ import { baseSignature } from '../../../src/logic/base-signature.ts';
 import { FALSE, TRUE } from '../../../src/logic/formula.ts';
 import { expectProved, read } from './read-terms.ts';
 
-const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 200);
+const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 40);
 
 function valueOf(t: Term): Theorem {
   const th = evaluateNumerals(t);

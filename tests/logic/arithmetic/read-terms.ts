@@ -9,11 +9,11 @@ import { factOfAxiom } from '../../../src/logic/foundation.ts';
 import { parseTerm } from '../../../src/logic/parse-term.ts';
 import { printSequent } from '../../../src/logic/print-term.ts';
 
-const named = (names: string, type: HolType): [string, HolType][] => [...names].map((name) => [name, type]);
+const named = (names: string, type: HolType): [string, HolType][] => names.split(' ').map((name) => [name, type]);
 const variables = new Map([
-  ...named('xyzuvwe', REAL),
-  ...named('mnkijabcd', NATURAL),
-  ...named('pq', BOOL),
+  ...named('x y z u v w e', REAL),
+  ...named('m n k i j a b c d', NATURAL),
+  ...named('p q', BOOL),
   ...named('f', functionType(NATURAL, NATURAL)),
   ...named('g', functionType(NATURAL, REAL)),
 ]);

@@ -9,7 +9,7 @@ import { printTerm } from '../../../src/logic/print-term.ts';
 import { agree, realTerms, type Valued } from './arbitrary-reals.ts';
 import { expectProved, read } from './read-terms.ts';
 
-const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 150);
+const CASES = Number(process.env['HEADCOUNT_CASES'] ?? 40);
 
 const sum = (a: Term, b: Term): Term => binary(real.plus, a, b);
 const difference = (a: Term, b: Term): Term => binary(real.minus, a, b);
