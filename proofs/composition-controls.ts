@@ -1,7 +1,7 @@
 // The false variants of composition (mathematics.md 2.12): H1 + H2 heads are not enough, H1 H2 are not always needed, and a
 // residual connection must be counted.
-import { apply, arith, assuming, at, both, by, cases, exact, fix, have, lemma, linearly, note, rewrite, rewriteFact, simp, simpFact, take, type Tactic } from '../src/logic/proof.ts';
-import { addI, comp } from './composition.ts';
+import { apply, arith, assuming, at, both, by, cases, exact, fix, forget, have, lemma, linearly, note, rewrite, rewriteFact, simp, simpFact, take, type Tactic } from '../src/logic/proof.ts';
+import { addI, comp } from './composed-layers.ts';
 import { headsMore, innerHeads, outerHeads, sharp } from './composition-examples.ts';
 import { mat2, mmul } from './matrices.ts';
 import { heads, indep, kron } from './operators.ts';
@@ -56,8 +56,8 @@ export const productControl = lemma(
   rewrite(comp, mmul, sumTwo, mat2, kron),
   cases(
     'rows',
-    [cases('columns', [simp('rows', 'columns'), sumRing()], [simp('rows', 'columns'), sumRing()])],
-    [cases('columns', [simp('rows', 'columns'), sumRing()], [simp('rows', 'columns'), sumRing()])],
+    [cases('columns', [simp(kron, mat2), sumRing()], [simp(kron, mat2), sumRing()])],
+    [cases('columns', [simp(kron, mat2), sumRing()], [simp(kron, mat2), sumRing()])],
   ),
 );
 
@@ -112,7 +112,9 @@ export const residualControl = lemma(
               fix('s'),
               assuming('below'),
               have('which: s = 0 ∨ s = 1', arith()),
-              cases('which', [rewrite('which'), linearly()], [rewrite('which'), linearly()]),
+              have('second: y 1 = 0', linearly('other')),
+              forget('vanishes', 'other'),
+              cases('which', [by()], [by()]),
             ],
             [fix('s'), assuming('below'), take('(ε) (λx : A. T)', 's', 's'), by()],
           ),

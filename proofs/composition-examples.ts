@@ -1,7 +1,7 @@
 // Examples of compositions of layers (mathematics.md 2.12): two layers of q heads whose composite needs q², so that the bound
 // is sharp; one whose composite needs fewer; and one where the residual connections count.
 import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
-import { addI, comp, composition } from './composition.ts';
+import { addI, comp, composition } from './composed-layers.ts';
 import { headsSpan } from './heads.ts';
 import { mat2, mmul } from './matrices.ts';
 import { heads, indep, kron } from './operators.ts';

@@ -1,5 +1,32 @@
 // Operators M and V such that M v and V v are linearly dependent at every vector v, and V of rank at least 2.
-import { absurd, apply, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, suffices, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  suffices,
+  take,
+} from '../src/logic/proof.ts';
 import { productZero } from './fractions.ts';
 import { linearRules } from './inputs.ts';
 import { entriesOf } from './map-everywhere-single.ts';

@@ -1,5 +1,34 @@
 // L3 (mathematics.md 1.4): a linear form that vanishes where H others vanish is a combination of them.
-import { absurd, apply, arith, assuming, at, back, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, induct, lemma, logic, note, obtain, rewrite, rewriteFact, ring, simp, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  lemma,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  take,
+} from '../src/logic/proof.ts';
 import { sumKronRight } from './matrices.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumEqual, sumSuc } from './sums.ts';
@@ -148,7 +177,11 @@ export const outsideForm = lemma(
     fix('f'),
     assuming('zero'),
     contradiction('nonzero'),
-    have('some: ∃f. (∀h. h < H ⟹ sum p (λal. u h al * f al) = 0) ∧ ¬(sum p (λal. w al * f al) = 0)', take('f'), both([exact('zero')], [exact('nonzero')])),
+    have(
+      'some: ∃f. (∀h. h < H ⟹ sum p (λal. u h al * f al) = 0) ∧ ¬(sum p (λal. w al * f al) = 0)',
+      take('f'),
+      both([exact('zero')], [exact('nonzero')]),
+    ),
     absurd('none', 'some'),
   ),
   absurd('outside', from(at(kernelContainment, 'p', 'H', 'u', 'w'), 'kernel')),

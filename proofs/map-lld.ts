@@ -1,6 +1,25 @@
 // map-lld (mathematics.md 2.5.7): heads whose combinations all have high rank. Proved is the control: with rank H in place of
 // 2 H + 1 the theorem is false.
-import { absurd, apply, assuming, at, both, by, exact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, simpFact } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  both,
+  by,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simpFact,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { twoHeads } from './map-everywhere-examples.ts';
 import { mapEverywhereA } from './map-everywhere-spans.ts';
@@ -43,8 +62,20 @@ export const control = lemma(
       rewrite(span),
       assuming('spanned'),
       obtain('c', 'spanned', 'combined'),
-      have('first: c 0 = 1', note('here', at('combined', '0', '0')), forget('combined', 'spanned'), simpFact('here', kron, mat2), linearly()),
-      have('last: c 0 = 0', note('here', at('combined', '1', '1')), forget('combined', 'spanned', 'first'), simpFact('here', kron, mat2), linearly()),
+      have(
+        'first: c 0 = 1',
+        note('here', at('combined', '0', '0')),
+        forget('combined', 'spanned'),
+        simpFact('here', kron, mat2),
+        linearly(),
+      ),
+      have(
+        'last: c 0 = 0',
+        note('here', at('combined', '1', '1')),
+        forget('combined', 'spanned', 'first'),
+        simpFact('here', kron, mat2),
+        linearly(),
+      ),
       linearly(),
     ],
   ),

@@ -1,6 +1,33 @@
 // map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent. What is proved here
 // supposes this at every vector v; that it follows from a dense set of vectors is not.
-import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, either, equals, exact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  either,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { dependent, multipleOf, rankTwo } from './dependent-operators.ts';
 import type { ProvedClaim } from './claim.ts';
 import { productZero } from './fractions.ts';

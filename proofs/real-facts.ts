@@ -18,6 +18,7 @@ import {
   linearly,
   note,
   rewrite,
+  rewriteFact,
   ring,
   simp,
   take,
@@ -104,4 +105,16 @@ export const smallFactor = lemma(
   have('product: x / (1 + y + x) * (1 + y + x) = x', apply(divMul), exact('nonzero')),
   have('square: 0 < x / (1 + y + x) * x', apply(mulPositive, {}, [exact('share')], [exact('positive')])),
   both([exact('share')], [apply(cancelLe, { c: '1 + y + x' }, [exact('divisor')], [rewrite('product'), linearly()])], [linearly()]),
+);
+
+/** The absolute value of a difference. */
+export const absSub = lemma(
+  'abs-difference',
+  '∀x y. abs (x - y) ≤ abs x + abs y',
+  fix('x y'),
+  note('sum', at(absAdd, 'x', '-y')),
+  have('same: abs (-y) = abs y', arith()),
+  have('difference: x + -y = x - y', ring()),
+  rewriteFact('sum', 'same', 'difference'),
+  exact('sum'),
 );
