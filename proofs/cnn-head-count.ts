@@ -1,6 +1,30 @@
 // cnn-head-count (mathematics.md 2.13): a causal convolution of width w needs as many heads as its kernels below min w n span
 // dimensions.
-import { apply, arith, assuming, at, both, by, cases, define, exact, extensionally, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  define,
+  exact,
+  extensionally,
+  fact,
+  fix,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { basisIndependent } from './bases.ts';
 import { dimUnique } from './dimension.ts';
@@ -41,7 +65,12 @@ export const cnnSpanDim = lemma(
   'cnn-span-dimension',
   '∀n p d w K k. SpanDim (min w n) p d K k ⟹ SpanDim n p d (cnn w K) k',
   fix('n p d w K k'),
-  have('smaller: ∀l. l < min w n ⇔ l < w ∧ l < n', fix('l'), rewrite(fact('natural-min')), cases('w ≤ n', [by()], [simp(), both([assuming('short'), both([arith()], [arith()])], [assuming('one', 'other'), exact('other')])])),
+  have(
+    'smaller: ∀l. l < min w n ⇔ l < w ∧ l < n',
+    fix('l'),
+    rewrite(fact('natural-min')),
+    cases('w ≤ n', [by()], [simp(), both([assuming('short'), both([arith()], [arith()])], [assuming('one', 'other'), exact('other')])]),
+  ),
   rewrite(spanDim, dim, 'smaller'),
   assuming('basis'),
   obtain('B', 'basis', 'members', 'independent', 'spans'),
@@ -61,11 +90,7 @@ export const cnnSpanDim = lemma(
       assuming('lag'),
       obtain('l', 'lag', 'length', 'is'),
       rewrite('is'),
-      cases(
-        'within: l < w',
-        [rewrite(cnnKernel), apply('spans'), take('l'), by()],
-        [apply(cnnBeyond), arith()],
-      ),
+      cases('within: l < w', [rewrite(cnnKernel), apply('spans'), take('l'), by()], [apply(cnnBeyond), arith()]),
     ],
   ),
 );
@@ -113,11 +138,7 @@ export const cnnFull = lemma(
               assuming('below'),
               obtain('l', from(at('members', 's'), 'below'), 'length', 'is'),
               rewrite('is'),
-              cases(
-                'within: l < w',
-                [rewrite(cnnKernel), apply(spanMember), exact('within')],
-                [apply(cnnBeyond), arith()],
-              ),
+              cases('within: l < w', [rewrite(cnnKernel), apply(spanMember), exact('within')], [apply(cnnBeyond), arith()]),
             ],
           ),
         ],
@@ -128,25 +149,14 @@ export const cnnFull = lemma(
       rewrite(spanDim, dim),
       take('K'),
       both(
-        [
-          fix('s'),
-          assuming('below'),
-          take('s'),
-          note('same', from(at(cnnKernel, 'w', 'K', 's'), 'below')),
-          have('s < n', arith()),
-          by(),
-        ],
+        [fix('s'), assuming('below'), take('s'), note('same', from(at(cnnKernel, 'w', 'K', 's'), 'below')), have('s < n', arith()), by()],
         [exact('independent')],
         [
           fix('R'),
           assuming('lag'),
           obtain('l', 'lag', 'length', 'is'),
           rewrite('is'),
-          cases(
-            'within: l < w',
-            [rewrite(cnnKernel), apply(spanMember), exact('within')],
-            [apply(cnnBeyond), arith()],
-          ),
+          cases('within: l < w', [rewrite(cnnKernel), apply(spanMember), exact('within')], [apply(cnnBeyond), arith()]),
         ],
       ),
     ],

@@ -1,7 +1,31 @@
 // Layers one after the other (mathematics.md 2.12): the composite of layers of H1 and H2 heads is a layer of H1 H2 heads.
-import { apply, argumentwise, arith, assuming, at, back, by, cases, chain, define, equals, exact, fix, forget, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  argumentwise,
+  arith,
+  assuming,
+  at,
+  back,
+  by,
+  cases,
+  chain,
+  define,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  take,
+} from '../src/logic/proof.ts';
 import { mmul, mvec, mvecMmul } from './matrices.ts';
-import { heads, kron } from './operators.ts';
+import { heads } from './operators.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumQuotients } from './sum-products.ts';
 import { mvecSum } from './unroll.ts';
@@ -29,12 +53,7 @@ const sumOfProducts = lemma(
   fix('a b u v H G e'),
   chain(
     '…',
-    equals(
-      'sum e (λc. sum H (λs. sum G (λt. a s * b t * (u s c * v t c))))',
-      apply(sumEqual),
-      intro(),
-      sumRing(),
-    ),
+    equals('sum e (λc. sum H (λs. sum G (λt. a s * b t * (u s c * v t c))))', apply(sumEqual), intro(), sumRing()),
     equals('sum H (λs. sum e (λc. sum G (λt. a s * b t * (u s c * v t c))))', apply(sumExchange)),
     equals('sum H (λs. sum G (λt. sum e (λc. a s * b t * (u s c * v t c))))', apply(sumEqual), intro(), apply(sumExchange)),
     equals('…', apply(sumEqual), intro(), apply(sumEqual), intro(), apply(sumScale)),
@@ -52,16 +71,10 @@ export const composition = lemma(
   obtain('V a', 'outer', 'outer'),
   obtain("V' a'", 'inner', 'inner'),
   // Head s H1 + t is head s of the outer layer after head t of the inner one.
-  take(
-    "λh. mmul e (V (h div H1)) (V' (h mod H1))",
-    "λx h i j. sum n (λm. a (f x) (h div H1) i m * a' x (h mod H1) m j)",
-  ),
+  take("λh. mmul e (V (h div H1)) (V' (h mod H1))", "λx h i j. sum n (λm. a (f x) (h div H1) i m * a' x (h mod H1) m j)"),
   fix('x i j al be'),
   assuming('query', 'key', 'row', 'column'),
-  note(
-    'double',
-    at(sumQuotients, "λs t. sum n (λm. a (f x) s i m * a' x t m j) * mmul e (V s) (V' t) al be", 'H2', 'H1'),
-  ),
+  note('double', at(sumQuotients, "λs t. sum n (λm. a (f x) s i m * a' x t m j) * mmul e (V s) (V' t) al be", 'H2', 'H1')),
   chain(
     '…',
     equals(
@@ -81,10 +94,7 @@ export const composition = lemma(
       intro(),
       apply(sumOfProducts),
     ),
-    equals(
-      "sum H2 (λs. sum n (λm. sum H1 (λt. a (f x) s i m * a' x t m j * sum e (λc. V s al c * V' t c be))))",
-      apply(sumExchange),
-    ),
+    equals("sum H2 (λs. sum n (λm. sum H1 (λt. a (f x) s i m * a' x t m j * sum e (λc. V s al c * V' t c be))))", apply(sumExchange)),
     equals(
       "sum H2 (λs. sum H1 (λt. sum n (λm. a (f x) s i m * a' x t m j * sum e (λc. V s al c * V' t c be))))",
       apply(sumEqual),
@@ -158,11 +168,7 @@ export const compositionMap = lemma(
       fix('j'),
       intro(),
       rewrite(back(mvecMmul), at(mvec, 'd'), comp),
-      chain(
-        '…',
-        equals("sum d (λb. sum n (λm. mmul e (W i m) (W' m j) al b * x j b))", sumRing()),
-        equals('…', apply(sumExchange)),
-      ),
+      chain('…', equals("sum d (λb. sum n (λm. mmul e (W i m) (W' m j) al b * x j b))", sumRing()), equals('…', apply(sumExchange))),
     ),
     equals("sum n (λm. sum n (λj. mvec e (W i m) (mvec d (W' m j) (x j)) al))", apply(sumExchange)),
     equals('…', apply(sumEqual), fix('m'), intro(), rewrite(at(mvecSum, 'e', 'W i m', "λj. mvec d (W' m j) (x j)", 'n', 'al')), by()),

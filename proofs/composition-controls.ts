@@ -1,6 +1,27 @@
 // The false variants of composition (mathematics.md 2.12): H1 + H2 heads are not enough, H1 H2 are not always needed, and a
 // residual connection must be counted.
-import { apply, arith, assuming, at, both, by, cases, exact, fix, forget, have, lemma, linearly, note, rewrite, rewriteFact, simp, simpFact, take, type Tactic } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  exact,
+  fix,
+  forget,
+  have,
+  lemma,
+  linearly,
+  note,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+  type Tactic,
+} from '../src/logic/proof.ts';
 import { addI, comp } from './composed-layers.ts';
 import { headsMore, innerHeads, outerHeads, sharp } from './composition-examples.ts';
 import { mat2, mmul } from './matrices.ts';
@@ -20,13 +41,7 @@ export const sumControl = lemma(
   both(
     [exact(at(outerHeads, '9', '3'))],
     [exact(at(innerHeads, '9', '3'))],
-    [
-      note('here', at(sharp, '3', '3 + 3')),
-      have('square: 3 * 3 = 9', arith()),
-      rewriteFact('here', 'square'),
-      rewrite('here'),
-      arith(),
-    ],
+    [note('here', at(sharp, '3', '3 + 3')), have('square: 3 * 3 = 9', arith()), rewriteFact('here', 'square'), rewrite('here'), arith()],
   ),
 );
 
@@ -121,17 +136,25 @@ export const residualControl = lemma(
         ],
         [
           assuming('enough'),
-          apply(headsMore, { k: '2' }, [exact('enough')], [
-            rewrite(heads),
-            take(maps, 'λx h i j. if i = j then (if i = 0 then 1 else (if h = 0 then 0 else 2)) else 0'),
-            fix('x i j al be'),
-            assuming('query', 'key', 'row', 'column'),
-            have('queries: i = 0 ∨ i = 1', arith()),
-            have('keys: j = 0 ∨ j = 1', arith()),
-            have('rows: al = 0 ∨ al = 1', arith()),
-            have('columns: be = 0 ∨ be = 1', arith()),
-            cases('queries', ...twice(cases('keys', ...twice(cases('rows', ...twice(cases('columns', ...twice(by(comp, addI, mmul, kron, mat2))))))))),
-          ]),
+          apply(
+            headsMore,
+            { k: '2' },
+            [exact('enough')],
+            [
+              rewrite(heads),
+              take(maps, 'λx h i j. if i = j then (if i = 0 then 1 else (if h = 0 then 0 else 2)) else 0'),
+              fix('x i j al be'),
+              assuming('query', 'key', 'row', 'column'),
+              have('queries: i = 0 ∨ i = 1', arith()),
+              have('keys: j = 0 ∨ j = 1', arith()),
+              have('rows: al = 0 ∨ al = 1', arith()),
+              have('columns: be = 0 ∨ be = 1', arith()),
+              cases(
+                'queries',
+                ...twice(cases('keys', ...twice(cases('rows', ...twice(cases('columns', ...twice(by(comp, addI, mmul, kron, mat2)))))))),
+              ),
+            ],
+          ),
         ],
       ),
     ],

@@ -1,10 +1,32 @@
 // Examples of compositions of layers (mathematics.md 2.12): two layers of q heads whose composite needs q², so that the bound
 // is sharp; one whose composite needs fewer; and one where the residual connections count.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
-import { addI, comp, composition } from './composed-layers.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  take,
+} from '../src/logic/proof.ts';
+import { comp, composition } from './composed-layers.ts';
 import { headsSpan } from './heads.ts';
-import { mat2, mmul } from './matrices.ts';
-import { heads, indep, kron } from './operators.ts';
+import { mmul } from './matrices.ts';
+import { heads } from './operators.ts';
 import { sumOne } from './sum-small.ts';
 import { quotientBelow } from './sum-products.ts';
 import { sumEqual, sumSelect } from './sums.ts';
@@ -138,15 +160,17 @@ export const sharp = lemma(
     ],
     [
       assuming('enough'),
-      apply(headsMore, { k: 'q * q' }, [exact('enough')], [
-        note('outer', at(outerHeads, 'q * q', 'q')),
-        note('inner', at(innerHeads, 'q * q', 'q')),
-        note(
-          'composed',
-          at(composition, 'q * q', 'q', '1', 'q', 'q', 'q', `λx : A. ${outer}`, `λx : A. ${inner}`, 'λx : A. x'),
-        ),
-        exact(from('composed', 'outer', 'inner')),
-      ]),
+      apply(
+        headsMore,
+        { k: 'q * q' },
+        [exact('enough')],
+        [
+          note('outer', at(outerHeads, 'q * q', 'q')),
+          note('inner', at(innerHeads, 'q * q', 'q')),
+          note('composed', at(composition, 'q * q', 'q', '1', 'q', 'q', 'q', `λx : A. ${outer}`, `λx : A. ${inner}`, 'λx : A. x')),
+          exact(from('composed', 'outer', 'inner')),
+        ],
+      ),
     ],
   ),
 );

@@ -21,5 +21,7 @@ export const claim: ProvedClaim = {
     { control: '3', lemma: residualControl },
   ],
   instances: [compositionNone],
-  open: [{ part: 'depth q', missing: 'The product of q head numbers, by induction over a list of layers; two layers at a time it follows.' }],
+  open: [
+    { part: 'depth q', missing: 'The product of q head numbers, by induction over a list of layers; two layers at a time it follows.' },
+  ],
 };

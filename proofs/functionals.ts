@@ -1,6 +1,39 @@
 // Linear functionals of operators: sums of entries with fixed factors. They separate an operator from a span, and on
 // independent operators they take any values.
-import { absurd, apply, arith, assuming, at, back, both, by, cases, chain, contradiction, define, equals, exact, fact, fix, forget, from, have, induct, intro, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simpFact, simpOnly, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  define,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simpFact,
+  simpOnly,
+  take,
+} from '../src/logic/proof.ts';
 import { indep, span } from './operators.ts';
 import { spanMore } from './spans.ts';
 import { sumRing } from './sum-normal.ts';
@@ -126,6 +159,16 @@ const nonzeroSeen = lemma(
   ),
 );
 
+/** A sum of which the last coefficient is given by itself. */
+const sumWithLast = lemma(
+  'sum-with-last',
+  '∀c e f k. sum (suc k) (λs. (if s = k then e else c s) * f s) = sum k (λs. c s * f s) + e * f k',
+  fix('c e f k'),
+  have('first: sum k (λs. (if s = k then e else c s) * f s) = sum k (λs. c s * f s)', apply(sumEqual), intro(), simpOnly()),
+  rewrite(sumSuc, 'first'),
+  simpOnly(),
+);
+
 /** An operator outside a span has a nonzero value under a functional that vanishes on the span. */
 export const separated = lemma(
   'separating-functional',
@@ -200,15 +243,8 @@ export const separated = lemma(
               fix('al be'),
               assuming('row', 'column'),
               note('here', from(at('combined', 'al', 'be'), 'row', 'column')),
-              rewrite(sumSuc),
-              have(
-                'first: sum k (λs. (if s = k then pairing p d psi M * q else c s) * V s al be) = sum k (λs. c s * V s al be)',
-                apply(sumEqual),
-                intro(),
-                simpOnly(),
-              ),
-              rewrite('first', back('here')),
-              by(),
+              rewrite(at(sumWithLast, 'c', 'pairing p d psi M * q', 'λs. V s al be'), back('here')),
+              ring(),
             ),
             absurd('outside', 'within'),
           ),
@@ -260,18 +296,12 @@ const indepOutside = lemma(
     fix('al be'),
     assuming('row', 'column'),
     note('here', from(at('combined', 'al', 'be'), 'row', 'column')),
-    rewrite(sumSuc),
-    have(
-      'first: sum k (λs. (if s = k then 1 else -(c s)) * V s al be) = sum k (λs. -(c s) * V s al be)',
-      apply(sumEqual),
-      intro(),
-      simpOnly(),
-    ),
     have('minus: sum k (λs. -(c s) * V s al be) = -sum k (λs. c s * V s al be)', sumRing()),
-    rewrite('first', 'minus', back('here')),
-    by(),
+    rewrite(at(sumWithLast, 'λs. -(c s)', '1', 'λs. V s al be'), 'minus', back('here')),
+    ring(),
   ),
   note('one', at(from('zero', 'relation'), 'k')),
+  forget('independent', 'spanned', 'combined', 'zero', 'relation'),
   simpFact('one'),
 );
 
@@ -290,17 +320,16 @@ export const indepFewer = lemma(
     fix('al be'),
     assuming('row', 'column'),
     note('here', from(at('relation', 'al', 'be'), 'row', 'column')),
-    rewrite(sumSuc),
-    have('first: sum k (λs. (if s = k then 0 else y s) * V s al be) = sum k (λs. y s * V s al be)', apply(sumEqual), intro(), simpOnly()),
-    rewrite('first', 'here'),
-    by(),
+    rewrite(at(sumWithLast, 'y', '0', 'λs. V s al be'), 'here'),
+    ring(),
   ),
   fix('s'),
   assuming('below'),
   have('within: s < suc k', arith()),
   note('one', from(at(from('zero', 'all'), 's'), 'within')),
-  simpFact('one'),
-  exact('one'),
+  have('other: ¬(s = k)', arith()),
+  forget('independent', 'relation', 'zero', 'all'),
+  by('one'),
 );
 
 /** On independent operators a functional may take any values. */

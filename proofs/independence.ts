@@ -28,7 +28,7 @@ import { sumEqual, sumPadding, sumSelect, sumSuc } from './sums.ts';
 
 /** L1, by independence. */
 export const L1 = lemma(
-  'L1',
+  'L1-indep',
   `∀(E : I → bool) k H u V c.
      (∀y. (∀e. E e ⟹ sum k (λt. y t * u t e) = 0) ⟹ ∀t. t < k ⟹ y t = 0) ∧
      (∀t e. t < k ∧ E e ⟹ u t e = sum H (λh. c t h * V h e)) ⟹ k ≤ H`,

@@ -1,32 +1,8 @@
 // Two heads compute the map of every causal family of 2 by 2 operators (mathematics.md 2.5.3, E1 and E2): the identity and the
 // rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  both,
-  by,
-  cases,
-  chain,
-  equals,
-  exact,
-  fact,
-  fix,
-  forget,
-  from,
-  have,
-  lemma,
-  linearly,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  ring,
-  simpFact,
-  take,
-} from '../src/logic/proof.ts';
-import { mapEverywhereA } from './map-everywhere-spans.ts';
+import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simpFact, take } from '../src/logic/proof.ts';
+import { mvecKron } from './inputs.ts';
+import { mapEverywhereA, mapEverywhereB, mapOfSpan } from './map-everywhere-spans.ts';
 import { mat2, mmul, mvec } from './matrices.ts';
 import { mpowDiagonal } from './matrix-powers.ts';
 import { dim, indep, kron, spanDim } from './operators.ts';
@@ -252,4 +228,64 @@ export const necessityFails = lemma(
   note('two', at(twoHeads, '3', 'λl. mat2 (0 ^ l) 1 0 (2 ^ l)')),
   have('wrong: 3 ≤ 2', apply('here', {}, [exact(E1)], [exact('two')])),
   arith(),
+);
+
+/** The rotation of two tokens needs two heads at map level too: each vector but zero is separating. */
+export const rotation = lemma(
+  'map-everywhere-rotation',
+  '∀H. (∃V. MapHeads 2 2 2 (λl. if l = 0 then kron else mat2 0 (-1) 1 0) V H) ⇔ 2 ≤ H',
+  fix('H'),
+  both(
+    [
+      assuming('some'),
+      obtain('V', 'some', 'maps'),
+      apply(
+        mapEverywhereB,
+        { n: '2', p: '2', d: '2', M: 'λl. if l = 0 then kron else mat2 0 (-1) 1 0', V: 'V', v: 'kron 0' },
+        [exact('maps')],
+        [
+          rewrite(dim),
+          take('λl al be. mvec 2 (if l = 0 then kron else mat2 0 (-1) 1 0) (kron 0) al'),
+          both(
+            [fix('s'), assuming('below'), take('s'), by()],
+            [
+              rewrite(indep),
+              fix('y'),
+              assuming('vanishes'),
+              have('one: ∀l al. mvec 2 (if l = 0 then kron else mat2 0 (-1) 1 0) (kron 0) al = (if l = 0 then kron else mat2 0 (-1) 1 0) al 0', fix('l al'), apply(mvecKron), by()),
+              rewriteFact('vanishes', 'one'),
+              have('upper: y 0 = 0', note('here', at('vanishes', '0', '0')), forget('vanishes', 'one'), simpFact('here', kron, mat2), linearly('here')),
+              have('lower: y 1 = 0', note('here', at('vanishes', '1', '0')), forget('vanishes', 'one', 'upper'), simpFact('here', kron, mat2), linearly('here')),
+              forget('vanishes', 'one'),
+              fix('s'),
+              assuming('below'),
+              have('which: s = 0 ∨ s = 1', arith()),
+              by(),
+            ],
+            [
+              fix('R'),
+              assuming('member'),
+              obtain('l', 'member', 'below', 'is'),
+              note(
+                'here',
+                from(at(spanMember, '2', '1', '2', 'λl al be. mvec 2 (if l = 0 then kron else mat2 0 (-1) 1 0) (kron 0) al', 'l'), 'below'),
+              ),
+              rewrite('is'),
+              exact('here'),
+            ],
+          ),
+        ],
+      ),
+    ],
+    [
+      assuming('enough'),
+      take('λl. if l = 0 then kron else mat2 0 (-1) 1 0'),
+      apply(mapOfSpan),
+      fix('l'),
+      assuming('lag'),
+      have('below: l < H', arith()),
+      note('here', from(at(spanMember, '2', '2', 'H', 'λl. if l = 0 then kron else mat2 0 (-1) 1 0', 'l'), 'below')),
+      exact('here'),
+    ],
+  ),
 );

@@ -1,33 +1,8 @@
 // map-everywhere (mathematics.md 2.5.3): which heads compute the map of a causal family at every input, if their coefficients
 // may depend on the input in any way.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  back,
-  both,
-  by,
-  cases,
-  chain,
-  choose,
-  equals,
-  exact,
-  fix,
-  forget,
-  from,
-  have,
-  lemma,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  simp,
-  simpFact,
-  take,
-} from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, chain, choose, equals, exact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
-import { headsTok, mapHeads, mapTok, mvecCausal } from './inputs.ts';
+import { headsTok, mapHeads, mapTok, mvecCausal, mvecKron } from './inputs.ts';
 import { kernelContainment } from './kernel-containment.ts';
 import { mvec } from './matrices.ts';
 import { span, spanDim } from './operators.ts';
@@ -271,5 +246,40 @@ export const mapEverywhereC = lemma(
       exact('below'),
     ],
     [assuming('enough'), apply(mapOfDimension, { k: 'k' }, [exact('dimension')], [exact('enough')])],
+  ),
+);
+
+/** Without heads only the operators zero are represented. */
+export const noHeads = lemma(
+  'map-everywhere-no-heads',
+  '∀n p d M V. MapHeads n p d M V 0 ⇔ ∀l al be. l < n ∧ al < p ∧ be < d ⟹ M l al be = 0',
+  fix('n p d M V'),
+  rewrite(mapEverywhereA),
+  both(
+    [
+      assuming('local'),
+      fix('l al be'),
+      assuming('lag', 'row', 'column'),
+      obtain('c', from(at('local', 'l', 'kron be'), 'lag'), 'combined'),
+      note('here', from(at('combined', 'al'), 'row')),
+      note('entry', from(at(mvecKron, 'd', 'M l', 'be', 'al'), 'column')),
+      forget('local', 'combined'),
+      rewrite(back('entry'), 'here'),
+      by(),
+    ],
+    [
+      assuming('zero'),
+      fix('l v'),
+      assuming('lag'),
+      take('λh. 0'),
+      fix('al'),
+      assuming('row'),
+      rewrite(mvec),
+      chain(
+        '…',
+        equals('sum d (λb. 0 * v b)', apply(sumEqual), fix('b'), assuming('column'), by('zero')),
+        equals('…', sumRing()),
+      ),
+    ],
   ),
 );

@@ -1,9 +1,9 @@
 // map-everywhere (mathematics.md 2.5.3): heads that compute the map of a causal family at every input. The claim, from the
 // files map-everywhere-spans, -single and -examples.
 import type { ProvedClaim } from './claim.ts';
-import { E1, E1isSSM, E2, E2isSSM, identity, localForm, necessityFails, twoHeads } from './map-everywhere-examples.ts';
+import { E1, E1isSSM, E2, E2isSSM, identity, localForm, necessityFails, rotation, twoHeads } from './map-everywhere-examples.ts';
 import { core, mapEverywhereD } from './map-everywhere-single.ts';
-import { keyCoefficients, mapEverywhereA, mapEverywhereB, mapEverywhereC, mapOfDimension, separating } from './map-everywhere-spans.ts';
+import { keyCoefficients, mapEverywhereA, mapEverywhereB, mapEverywhereC, mapOfDimension, noHeads, separating } from './map-everywhere-spans.ts';
 
 /** The claim. */
 export const claim: ProvedClaim = {
@@ -29,7 +29,7 @@ export const claim: ProvedClaim = {
     { control: 'E2 as a state space model', lemma: E2isSSM },
     { control: 'necessity of the dimension', lemma: necessityFails },
   ],
-  instances: [],
+  instances: [noHeads, rotation],
   open: [
     {
       part: 'E2, bounds',

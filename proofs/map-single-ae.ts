@@ -1,33 +1,6 @@
-// map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent. What is proved here
-// supposes this at every vector v; that it follows from a dense set of vectors is not.
-import {
-  absurd,
-  apply,
-  assuming,
-  at,
-  back,
-  both,
-  by,
-  cases,
-  chain,
-  choose,
-  either,
-  equals,
-  exact,
-  fix,
-  forget,
-  from,
-  have,
-  lemma,
-  linearly,
-  logic,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  ring,
-  take,
-} from '../src/logic/proof.ts';
+// map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent at a dense set of vectors.
+import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, either, equals, exact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, take } from '../src/logic/proof.ts';
+import { denseDependence } from './dense-dependence.ts';
 import { dependent, multipleOf, rankTwo } from './dependent-operators.ts';
 import type { ProvedClaim } from './claim.ts';
 import { productZero } from './fractions.ts';
@@ -156,6 +129,49 @@ export const rankOne = lemma(
   ),
 );
 
+/** The same for dependence at a dense set D of vectors: rank at least 2. */
+export const rankTwoDense = lemma(
+  'map-single-ae-rank-two',
+  `∀p d M V z w D.
+     (∀v e. 0 < e ⟹ ∃y. D y ∧ ∀b. b < d ⟹ abs (y b - v b) < e) ∧
+     (∀v. D v ⟹ ∃s t. ¬(s = 0 ∧ t = 0) ∧ ∀al. al < p ⟹ s * mvec d M v al + t * mvec d V v al = 0) ∧
+     (∀s t. (∀al. al < p ⟹ s * mvec d V z al + t * mvec d V w al = 0) ⟹ s = 0 ∧ t = 0) ⟹
+     ∃c. ∀al be. al < p ∧ be < d ⟹ M al be = c * V al be`,
+  fix('p d M V z w D'),
+  assuming('dense', 'dependent', 'independent'),
+  note('all', from(at(denseDependence, 'p', 'd', 'M', 'V', 'D'), 'dense', 'dependent')),
+  exact(from(at(rankTwo, 'p', 'd', 'M', 'V', 'z', 'w'), 'all', 'independent')),
+);
+
+/** The same for dependence at a dense set D of vectors: rank 1. */
+export const rankOneDense = lemma(
+  'map-single-ae-rank-one',
+  `∀p d M V a b D.
+     (∃r. r < p ∧ ¬(a r = 0)) ∧ (∃q. q < d ∧ ¬(b q = 0)) ∧ V = (λal be. a al * b be) ∧
+     (∀v e. 0 < e ⟹ ∃y. D y ∧ ∀b. b < d ⟹ abs (y b - v b) < e) ⟹
+     ((∀v. D v ⟹ ∃s t. ¬(s = 0 ∧ t = 0) ∧ ∀al. al < p ⟹ s * mvec d M v al + t * mvec d V v al = 0) ⇔
+        ∃m. ∀al be. al < p ∧ be < d ⟹ M al be = a al * m be)`,
+  fix('p d M V a b D'),
+  assuming('left', 'right', 'is', 'dense'),
+  note('all', from(at(rankOne, 'p', 'd', 'M', 'V', 'a', 'b'), 'left', 'right', 'is')),
+  note('step', at(denseDependence, 'p', 'd', 'M', 'V', 'D')),
+  both(
+    [
+      assuming('dependent'),
+      note('every', from('step', 'dense', 'dependent')),
+      rewrite(back('all')),
+      exact('every'),
+    ],
+    [
+      assuming('form'),
+      rewriteFact('form', back('all')),
+      fix('v'),
+      assuming('member'),
+      exact(at('form', 'v')),
+    ],
+  ),
+);
+
 /** A common row is not enough: the operators [[1], [0]] and [[0], [1]] need two heads, at map level too. */
 export const control = lemma(
   'map-single-control',
@@ -197,13 +213,14 @@ export const claim: ProvedClaim = {
   id: 'map-single-ae',
   title: 'One head computes a map almost everywhere only if the operators are multiples of one, or have a common column.',
   parts: [
+    { part: 'rank at least 2', lemma: rankTwoDense },
     { part: 'rank at least 2, dependent at every vector', lemma: rankTwo },
+    { part: 'rank 1', lemma: rankOneDense },
     { part: 'rank 1, dependent at every vector', lemma: rankOne },
   ],
   controls: [{ control: 'common row', lemma: control }],
   instances: [],
   open: [
-    { part: 'dense set', missing: 'that dependence at a dense set of vectors gives it at every vector, as 2 by 2 minors are continuous' },
     { part: 'one head', missing: 'the equivalence for one head with pairwise coefficients; it rests on the reduction in map-ae' },
   ],
 };

@@ -261,7 +261,7 @@ export const nnSimplex = lemma(
         [
           simpOnly('in'),
           note('product', at(fact('real-mul-nonnegative'), 'q', 'c l h + u * sum k (λs. c l s)')),
-          apply('product', {}, [linearly()], [apply('all', { i: 'l' })]),
+          apply('product', {}, [linearly()], [apply('all', { i: 'l' }, [linearly()], [by()], [by()])]),
         ],
         [simpOnly('in')],
       ),

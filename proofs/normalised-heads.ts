@@ -28,7 +28,6 @@ import {
   rewrite,
   rewriteFact,
   ring,
-  simpFact,
   simpOnly,
   take,
 } from '../src/logic/proof.ts';
@@ -40,12 +39,12 @@ import { dim, indep, span, spanDim } from './operators.ts';
 import { spanDimLeast } from './span-dimension.ts';
 import { sumReversal } from './sum-reversal.ts';
 import { sumVanishing } from './sum-terms.ts';
-import { sumEqual, sumExchange, sumScaleRight, sumSuc } from './sums.ts';
+import { sumEqual, sumExchange, sumScaleRight, sumSuc, sumZero } from './sums.ts';
 
 /** (a) If each row of weights sums to 1 then all lag operators but the first are zero, however many heads there are. */
 export const normalisedA = lemma(
   'normalised-a',
-  `∀n p d H M a V. (∀i j al be. i < n ∧ j ≤ i ∧ al < p ∧ be < d ⟹ M (i - j) al be = sum H (λh. a h i j * V h al be)) ∧
+  `∀n (p : ℕ) (d : ℕ) H M a V. (∀i j al be. i < n ∧ j ≤ i ∧ al < p ∧ be < d ⟹ M (i - j) al be = sum H (λh. a h i j * V h al be)) ∧
      (∀i h. i < n ∧ h < H ⟹ sum (suc i) (λj. a h i j) = 1) ⟹
      ∀l al be. l < n ∧ al < p ∧ be < d ⟹ M l al be = if l = 0 then sum H (λh. V h al be) else 0`,
   fix('n p d H M a V'),
@@ -83,7 +82,7 @@ export const normalisedA = lemma(
   ),
   cases(
     'zero: l = 0',
-    [note('here', from(at('total', 'l'), 'lag')), rewriteFact('here', 'zero'), simpFact('here'), by()],
+    [note('here', from(at('total', 'l'), 'lag')), rewriteFact('here', 'zero', sumSuc, sumZero), rewrite('zero'), simpOnly(), linearly()],
     [
       have('pred: ∃g. l = suc g', cases(at(fact('natural-cases'), 'l'), [by()], [by()])),
       obtain('g', 'pred', 'is'),
@@ -146,8 +145,9 @@ const positiveFunctional = lemma(
     ring(),
   ),
   rewrite('value'),
-  apply(sumPositive),
-  both(
+  apply(
+    sumPositive,
+    {},
     [intro(), by('nonnegative')],
     [
       contradiction('none'),
@@ -207,7 +207,8 @@ const enoughWithFunctional = lemma(
     [
       fix('l al be'),
       assuming('lag', 'row', 'column'),
-      rewrite(from(at('combined', 'l', 'al', 'be'), 'lag', 'row', 'column')),
+      note('mine', from(at('combined', 'l'), 'lag')),
+      rewrite(from(at('mine', 'al', 'be'), 'row', 'column')),
       apply(sumEqual),
       fix('s'),
       assuming('below'),
@@ -223,11 +224,7 @@ const enoughWithFunctional = lemma(
     [
       fix('l'),
       assuming('lag'),
-      have(
-        'here: ∀al be. al < p ∧ be < d ⟹ M l al be = sum k (λs. c l s * B s al be)',
-        intro(),
-        apply('combined', {}, [exact('lag')], [by()], [by()]),
-      ),
+      note('here', from(at('combined', 'l'), 'lag')),
       cases(
         'some: ∃al be. al < p ∧ be < d ∧ ¬(M l al be = 0)',
         [
@@ -276,8 +273,9 @@ export const normalisedB = lemma(
     [
       have(
         'is: ∃phi. ∀l. l < n ∧ (∃al be. al < p ∧ be < d ∧ ¬(M l al be = 0)) ⟹ 0 < sum p (λal. sum d (λbe. phi al be * M l al be))',
-        rewrite(back(pairing)),
-        exact('some'),
+        note('it', 'some'),
+        rewriteFact('it', pairing),
+        exact('it'),
       ),
       simpOnly('is'),
       both(
@@ -297,8 +295,9 @@ export const normalisedB = lemma(
     [
       have(
         'is: ¬(∃phi. ∀l. l < n ∧ (∃al be. al < p ∧ be < d ∧ ¬(M l al be = 0)) ⟹ 0 < sum p (λal. sum d (λbe. phi al be * M l al be)))',
-        rewrite(back(pairing)),
-        exact('some'),
+        note('it', 'some'),
+        rewriteFact('it', pairing),
+        exact('it'),
       ),
       simpOnly('is'),
       both(

@@ -1,10 +1,34 @@
 // The maximal row sum of absolute values as a norm: bounds for products and powers of matrices.
-import { apply, arith, assuming, at, by, cases, chain, define, equals, exact, fact, fix, forget, from, have, induct, intro, lemma, linearly, note, rewrite, rewriteFact, ring } from '../src/logic/proof.ts';
-import { mmul, mpowSuc, mpowZero } from './matrices.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  by,
+  cases,
+  chain,
+  define,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  linearly,
+  note,
+  rewrite,
+  rewriteFact,
+  ring,
+} from '../src/logic/proof.ts';
+import { mmul } from './matrices.ts';
 import { mpowAdd } from './matrix-powers.ts';
 import { kron } from './operators.ts';
-import { absMul, absNonnegative, absSum, sumLe } from './sum-bounds.ts';
-import { sumEqual, sumExchange, sumScale, sumScaleRight, sumSelect } from './sums.ts';
+import { absAdd, absMul, absNonnegative, absSum, sumLe } from './sum-bounds.ts';
+import { sumAdd, sumEqual, sumExchange, sumScale, sumScaleRight, sumSelect } from './sums.ts';
 
 /** In each of the p rows of M, the absolute values of the q entries add up to at most c. */
 export const rowBound = define(
@@ -40,7 +64,14 @@ export const rowBoundKron = lemma(
     'is: sum N (λj. abs (kron i j)) = 1',
     chain(
       '…',
-      equals('sum N (λj. if j = i then 1 else 0)', apply(sumEqual), fix('j'), assuming('column'), rewrite(kron), cases('same: j = i', [rewrite('same'), by()], [have('other: ¬(i = j)', arith()), by()])),
+      equals(
+        'sum N (λj. if j = i then 1 else 0)',
+        apply(sumEqual),
+        fix('j'),
+        assuming('column'),
+        rewrite(kron),
+        cases('same: j = i', [rewrite('same'), by()], [have('other: ¬(i = j)', arith()), by()]),
+      ),
       equals('1', rewrite(sumSelect), by()),
     ),
   ),
@@ -96,6 +127,22 @@ export const rowBoundMmul = lemma(
   linearly('triangle', 'rows', 'factor'),
 );
 
+/** The bound of a sum is the sum of the bounds. */
+export const rowBoundAdd = lemma(
+  'row-bound-sum',
+  '∀p q M P a b. RowBound p q M a ∧ RowBound p q P b ⟹ RowBound p q (λi j. M i j + P i j) (a + b)',
+  fix('p q M P a b'),
+  rewrite(rowBound),
+  assuming('one', 'other'),
+  fix('i'),
+  assuming('row'),
+  have('triangle: sum q (λj. abs (M i j + P i j)) ≤ sum q (λj. abs (M i j) + abs (P i j))', apply(sumLe), intro(), apply(absAdd)),
+  rewriteFact('triangle', sumAdd),
+  note('first', from(at('one', 'i'), 'row')),
+  note('second', from(at('other', 'i'), 'row')),
+  linearly('triangle', 'first', 'second'),
+);
+
 /** Powers of nonnegative numbers are nonnegative. */
 export const powerNonnegative = lemma(
   'power-nonnegative',
@@ -121,7 +168,12 @@ export const rowBoundPower = lemma(
   assuming('rho0', 'K0', 'step', 'rest'),
   induct(
     'q',
-    [have('is: m * 0 + r = r', arith()), have('one: rho ^ 0 * K = K', rewrite(fact('real-power-zero')), ring()), rewrite('is', 'one'), exact('rest')],
+    [
+      have('is: m * 0 + r = r', arith()),
+      have('one: rho ^ 0 * K = K', rewrite(fact('real-power-zero')), ring()),
+      rewrite('is', 'one'),
+      exact('rest'),
+    ],
     [
       have('is: m * suc q + r = m + (m * q + r)', arith()),
       have('more: rho ^ suc q * K = rho * (rho ^ q * K)', rewrite(fact('real-power-suc')), ring()),

@@ -82,7 +82,7 @@ export const spanMore = lemma(
 
 /** Independent operators in a span of H are at most H. */
 export const indepSpanLe = lemma(
-  'independent-in-span',
+  'Indep-Span-le',
   '∀p d k H B V. Indep p d k B ∧ (∀s. s < k ⟹ Span p d H V (B s)) ⟹ k ≤ H',
   fix('p d k H B V'),
   rewrite(indep, span),

@@ -1,11 +1,38 @@
 // The false variants of ssm-attenuation (mathematics.md 2.9.1): no attenuation for a rotation, the norm is not the spectral
 // radius, a selective model changes by more than its operator, and D counts at the token itself.
-import { apply, arith, assuming, at, both, by, cases, exact, fact, fix, forget, from, have, induct, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  simpFact,
+  suffices,
+  take,
+  type Tactic,
+} from '../src/logic/proof.ts';
 import { tok } from './inputs.ts';
 import { mat2, mmul, mpowSuc, mpowZero, mvec } from './matrices.ts';
 import { kron } from './operators.ts';
 import { powerNonnegative, rowBound } from './row-sum-norm.ts';
-import { lag, ssm, ssmop, stateSuc, stateZero, transZero } from './state-space.ts';
+import { ssm, ssmop, stateSuc, stateZero, transZero } from './state-space.ts';
 import { lagPowers } from './lag-operators.ts';
 import { sumTwo } from './sum-small.ts';
 
@@ -40,16 +67,20 @@ export const rotationControl = lemma(
     fix('i'),
     assuming('row'),
     have('rows: i = 0 ∨ i = 1', arith()),
-    have(
-      `here: sum 2 (λj. abs (lag 2 ${turn} kron kron l i j)) = abs (mpow 2 ${turn} l i 0) + abs (mpow 2 ${turn} l i 1)`,
-      by(lagPowers),
-    ),
+    have(`here: sum 2 (λj. abs (lag 2 ${turn} kron kron l i j)) = abs (mpow 2 ${turn} l i 0) + abs (mpow 2 ${turn} l i 1)`, by(lagPowers)),
     rewrite('here'),
     cases('rows', [simp(), arith('norm')], [simp(), arith('norm')]),
   ),
   rewrite(rowBound),
   both(
-    [assuming('bound'), note('first', at('bound', '0')), note('sum', at('sums', '0')), forget('bound', 'sums', 'a', 'b', 'c', 'd'), simpFact('first'), exact('first')],
+    [
+      assuming('bound'),
+      note('first', at('bound', '0')),
+      note('sum', at('sums', '0')),
+      forget('bound', 'sums', 'a', 'b', 'c', 'd'),
+      simpFact('first'),
+      exact('first'),
+    ],
     [assuming('enough'), fix('i'), assuming('row'), rewrite('sums'), exact('enough')],
   ),
 );
@@ -95,7 +126,13 @@ export const shearNorm = lemma(
   rewrite(rowBound),
   forget('a', 'b', 'c', 'd', 'abs0', 'abs1', 'abs2'),
   both(
-    [assuming('bound'), have('two: 0 < 2', arith()), note('here', from(at('bound', '0'), 'two')), rewriteFact('here', 'first'), exact('here')],
+    [
+      assuming('bound'),
+      have('two: 0 < 2', arith()),
+      note('here', from(at('bound', '0'), 'two')),
+      rewriteFact('here', 'first'),
+      exact('here'),
+    ],
     [
       assuming('enough'),
       fix('i'),
@@ -107,5 +144,68 @@ export const shearNorm = lemma(
         [have('is: i = 1', by()), rewrite('is', 'second'), linearly('enough', 'product')],
       ),
     ],
+  ),
+);
+
+// (1 + 20 l) / 2^l for l = 1, …, 8: the first that is below 1 is the last.
+const norms = ['21 / 2', '41 / 4', '61 / 8', '81 / 16', '101 / 32', '121 / 64', '141 / 128', '161 / 256'];
+
+/** Control 2, the values for l = 1, …, 8. */
+export const shearValues = lemma(
+  'attenuation-shear-values',
+  `∀c. ${norms.map((norm, i) => `(RowBound 2 2 (mpow 2 ${shear} ${String(i + 1)}) c ⇔ ${norm} ≤ c)`).join(' ∧ ')}`,
+  fix('c'),
+  rewrite(shearNorm),
+  by(),
+);
+
+/** What simple proofs show in each of this many further cases, the last two at once. */
+const afterwards = (further: number): Tactic => (further === 0 ? by() : cases('rest', [by()], [afterwards(further - 1)]));
+
+/** Control 2: a power is a contraction at l = 8, and at none from 1 to 7. */
+export const shearContraction = lemma(
+  'attenuation-shear-contraction',
+  `(∃c. c < 1 ∧ RowBound 2 2 (mpow 2 ${shear} 8) c) ∧
+   ∀l c. 0 < l ∧ l < 8 ∧ RowBound 2 2 (mpow 2 ${shear} l) c ⟹ 1 ≤ c`,
+  both(
+    [take('161 / 256'), rewrite(shearNorm), by()],
+    [
+      fix('l c'),
+      rewrite(shearNorm),
+      assuming('positive', 'small', 'bound'),
+      have('which: l = 1 ∨ l = 2 ∨ l = 3 ∨ l = 4 ∨ l = 5 ∨ l = 6 ∨ l = 7', arith()),
+      suffices('values: 1 ≤ (1 + 20 * fromNatural l) * (1 / 2) ^ l', linearly('values', 'bound')),
+      forget('bound', 'positive', 'small'),
+      cases('which', [by()], [afterwards(5)]),
+    ],
+  ),
+);
+
+// A selective model with one state, whose C at token i is the token itself. Its output at token 1 is x1 (x0 + x1).
+const selective = (input: string): string => `ssm 1 1 (λi. kron) (λi. kron) (λi a s. ${input} i 0) (λi a b. 0) ${input}`;
+const ones = '(λm b. 1)';
+const moved = '(λm b. 1 + t * tok 1 (λb. 1) m b)';
+
+/**
+ * Control 3: where the matrices depend on the input, the output does not change by the operator. If t is added to token 1 of
+ * the input 1, 1, the output at token 1 changes by 3 t + t², so that its derivative is 3, and the operator says t.
+ */
+export const selectiveControl = lemma(
+  'attenuation-selective',
+  `∀t. ${selective(moved)} 1 0 - ${selective(ones)} 1 0 = 3 * t + t * t ∧
+     t * mvec 1 (ssmop 1 (λi. kron) (λi. kron) (λi a s. ${ones} i 0) (λi a b. 0) 1 1) (λb. 1) 0 = t`,
+  fix('t'),
+  both([by(ssm, stateSuc, stateZero, mvec, kron, tok)], [by(mvec, ssmop, mmul, transZero, kron)]),
+);
+
+/** Control 4: D counts at lag 0; with A = B = C = 0 and D = 1 the bound without it is 0, and the operator is 1. */
+export const skipControl = lemma(
+  'attenuation-skip',
+  `RowBound 1 1 (λa b. 0) 0 ∧ ssmop 1 (λt a b. 0) (λt a b. 0) (λt a b. 0) (λt a b. 1) 0 0 0 0 = 1 ∧
+   ¬RowBound 1 1 (ssmop 1 (λt a b. 0) (λt a b. 0) (λt a b. 0) (λt a b. 1) 0 0) (0 * 0 ^ 0 * 0)`,
+  both(
+    [rewrite(rowBound), by()],
+    [by(ssmop, mmul, transZero, kron)],
+    [rewrite(rowBound), assuming('bound'), note('here', at('bound', '0')), simpFact('here', ssmop, mmul, transZero, kron)],
   ),
 );

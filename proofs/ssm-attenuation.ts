@@ -1,10 +1,31 @@
 // ssm-attenuation (mathematics.md 2.9.1): how much the output of a state space model changes with a token decays with the
 // distance, at every input, if the matrices do not depend on the input and the state matrices are contractions.
-import { apply, arith, assuming, at, by, cases, chain, equals, exact, fact, fix, have, induct, lemma, rewrite, ring } from '../src/logic/proof.ts';
-import { mvecAdd, mvecScale, mvecTok, tok } from './inputs.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  from,
+  have,
+  induct,
+  lemma,
+  rewrite,
+  rewriteFact,
+  ring,
+} from '../src/logic/proof.ts';
+import type { ProvedClaim } from './claim.ts';
+import { mvecAdd, mvecScale, mvecTok } from './inputs.ts';
 import { mmul, mvec } from './matrices.ts';
-import { powerNonnegative, rowBound, rowBoundEqual, rowBoundKron, rowBoundMmul, rowBoundPower } from './row-sum-norm.ts';
-import { lag, ssm, ssmop, transSuc, transZero } from './state-space.ts';
+import { powerNonnegative, rowBound, rowBoundAdd, rowBoundEqual, rowBoundKron, rowBoundMmul, rowBoundPower } from './row-sum-norm.ts';
+import { rotationControl, selectiveControl, shearContraction, shearNorm, shearValues, skipControl } from './ssm-attenuation-controls.ts';
+import { lag, ssmop, transSuc, transZero } from './state-space.ts';
 import { sumAdd, sumEqual, sumScale, sumSelect } from './sums.ts';
 import { unroll } from './unroll.ts';
 
@@ -115,3 +136,62 @@ export const attenuationPower = lemma(
     ],
   ),
 );
+
+/** At the token itself D counts. */
+export const attenuationOwn = lemma(
+  'ssm-attenuation-own-token',
+  `∀p N d A B C D c b e i. 0 ≤ b ∧ RowBound p N (C i) c ∧ RowBound N d (B i) b ∧ RowBound p d (D i) e ⟹
+     RowBound p d (ssmop N A B C D i i) (c * b + e)`,
+  fix('p N d A B C D c b e i'),
+  assuming('b0', 'out', 'in', 'skip'),
+  have('inner: RowBound N d (mmul N kron (B i)) (1 * b)', apply(rowBoundMmul, {}, [exact('b0')], [apply(rowBoundKron)], [exact('in')])),
+  have('is: 1 * b = b', ring()),
+  rewriteFact('inner', 'is'),
+  have(
+    'through: RowBound p d (mmul N (C i) (mmul N kron (B i))) (c * b)',
+    apply(rowBoundMmul, {}, [exact('b0')], [exact('out')], [exact('inner')]),
+  ),
+  apply(
+    rowBoundEqual,
+    { P: 'λal be. mmul N (C i) (mmul N kron (B i)) al be + D i al be' },
+    [fix('al be'), assuming('row', 'column'), by(ssmop, transZero)],
+    [exact(from(at(rowBoundAdd, 'p', 'd', 'mmul N (C i) (mmul N kron (B i))', 'D i', 'c * b', 'e'), 'through', 'skip'))],
+  ),
+);
+
+/** Without states, N = 0, nothing comes from another token. */
+export const noState = lemma(
+  'ssm-attenuation-no-state',
+  '∀p d A B C D i j. j < i ⟹ RowBound p d (ssmop 0 A B C D i j) 0',
+  fix('p d A B C D i j'),
+  assuming('past'),
+  rewrite(rowBound),
+  fix('al'),
+  assuming('row'),
+  by(ssmop, mmul),
+);
+
+/** The claim. */
+export const claim: ProvedClaim = {
+  id: 'ssm-attenuation',
+  title: 'How much an output changes with a token decays with the distance, for matrices that do not depend on the input.',
+  parts: [
+    { part: 'difference', lemma: ssmDifference },
+    { part: 'a', lemma: attenuation },
+    { part: 'b', lemma: attenuationPower },
+    { part: 'at the token itself', lemma: attenuationOwn },
+  ],
+  controls: [
+    { control: '1', lemma: rotationControl },
+    { control: '2', lemma: shearNorm },
+    { control: '2, values', lemma: shearValues },
+    { control: '2, contraction', lemma: shearContraction },
+    { control: '3', lemma: selectiveControl },
+    { control: '4', lemma: skipControl },
+  ],
+  instances: [noState],
+  open: [
+    { part: 'c', missing: 'The bound from a Lyapunov matrix: positive definite matrices and the Euclidean norm are not defined here.' },
+    { part: 'spectral radius', missing: 'That a power is a contraction if the spectral radius is below 1 (Gelfand) is cited, not proved.' },
+  ],
+};

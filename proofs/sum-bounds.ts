@@ -1,6 +1,22 @@
 // Inequalities between finite sums: term by term, and the absolute value of a sum.
-import { apply, assuming, at, by, cases, fact, fix, from, have, induct, intro, lemma, linearly, note, rewrite } from '../src/logic/proof.ts';
-import { sumSuc, sumZero } from './sums.ts';
+import {
+  apply,
+  assuming,
+  at,
+  by,
+  cases,
+  fact,
+  fix,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  linearly,
+  note,
+  rewrite,
+} from '../src/logic/proof.ts';
+import { sumSuc } from './sums.ts';
 
 /** An absolute value is nonnegative. */
 export const absNonnegative = lemma(

@@ -1,5 +1,26 @@
 // A sum of m * n terms as m sums of n terms: term i n + j stands in sum i at place j.
-import { apply, arith, assuming, at, back, both, by, contradiction, exact, fact, fix, from, have, induct, intro, lemma, note, obtain, rewrite, rewriteFact } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  contradiction,
+  exact,
+  fact,
+  fix,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+} from '../src/logic/proof.ts';
 import { sumEqual, sumSuc, sumZero } from './sums.ts';
 
 /** A sum of m + n terms in two parts. */

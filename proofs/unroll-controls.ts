@@ -25,10 +25,7 @@ export const orderControl = lemma(
   'unroll-order',
   `ssm 2 1 ${A} ${B} ${C} ${D} ${x} 2 0 = 1 ∧
    sum 3 (λj. mvec 1 (λa b. mmul 2 (${C} 2) (mmul 2 (reversed 2 ${A} j (2 - j)) (${B} j)) a b + (if 2 = j then ${D} 2 a b else 0)) (${x} j) 0) = 0`,
-  both(
-    [by(ssm, stateSuc, stateZero, mvec, mat2)],
-    [by(mvec, mmul, reversedSuc, reversedZero, kron, mat2)],
-  ),
+  both([by(ssm, stateSuc, stateZero, mvec, mat2)], [by(mvec, mmul, reversedSuc, reversedZero, kron, mat2)]),
 );
 
 /** Control 2: one factor too few. */
@@ -67,9 +64,4 @@ export const initialStateControl = lemma(
 );
 
 /** With no state at all, N = 0, only D is left. */
-export const noState = lemma(
-  'unroll-no-state',
-  '∀d A B C D x i a. ssm 0 d A B C D x i a = mvec d (D i) (x i) a',
-  intro(),
-  by(ssm, mvec),
-);
+export const noState = lemma('unroll-no-state', '∀d A B C D x i a. ssm 0 d A B C D x i a = mvec d (D i) (x i) a', intro(), by(ssm, mvec));

@@ -1,8 +1,29 @@
 // unroll (mathematics.md 2.1): a state space model is a sum over the tokens, each with its operator.
-import { apply, arith, assuming, at, back, by, cases, chain, equals, exact, extensionally, fix, from, have, induct, intro, lemma, note, rewrite, simp } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  extensionally,
+  fix,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  note,
+  rewrite,
+  simp,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
-import { kronSymmetric, mmul, mmulAssoc, mpowSuc, mpowZero, mvec, mvecMmul, sumKron } from './matrices.ts';
-import { causal, kron } from './operators.ts';
+import { kronSymmetric, mmulAssoc, mpowSuc, mpowZero, mvec, mvecMmul, sumKron } from './matrices.ts';
+import { causal } from './operators.ts';
 import { lag, lagD, ssm, ssmop, stateSuc, stateZero, transSuc, transZero } from './state-space.ts';
 import { sumRing } from './sum-normal.ts';
 import { sumAdd, sumEqual, sumExchange, sumSelect, sumSuc, sumZero } from './sums.ts';
@@ -40,11 +61,7 @@ export const mvecSum = lemma(
   '∀q M f n a. mvec q M (λs. sum n (λj. f j s)) a = sum n (λj. mvec q M (f j) a)',
   fix('q M f n a'),
   rewrite(mvec),
-  chain(
-    '…',
-    equals('sum q (λb. sum n (λj. M a b * f j b))', apply(sumEqual), intro(), sumRing()),
-    equals('…', apply(sumExchange)),
-  ),
+  chain('…', equals('sum q (λb. sum n (λj. M a b * f j b))', apply(sumEqual), intro(), sumRing()), equals('…', apply(sumExchange))),
 );
 
 /** The state after token i is a sum over the tokens up to i. */
@@ -85,7 +102,10 @@ export const stateSum = lemma(
             apply(mvecEqual),
             exact('IH'),
           ),
-          equals('sum (suc i) (λj. mvec N (A (suc i)) (mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)) s)', exact(at(mvecSum, 'N', 'A (suc i)', 'λj. mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)', 'suc i', 's'))),
+          equals(
+            'sum (suc i) (λj. mvec N (A (suc i)) (mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)) s)',
+            exact(at(mvecSum, 'N', 'A (suc i)', 'λj. mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)', 'suc i', 's')),
+          ),
           equals(
             '…',
             apply(sumEqual),
@@ -112,11 +132,7 @@ export const ssmopActs = lemma(
   fix('N d A B C D i j v a'),
   assuming('past'),
   rewrite(back(mvecMmul)),
-  cases(
-    'same: j = i',
-    [rewrite(mvec, ssmop, 'same'), simp(), sumRing()],
-    [have('other: ¬(i = j)', arith()), rewrite(mvec, ssmop), by()],
-  ),
+  cases('same: j = i', [rewrite(mvec, ssmop, 'same'), simp(), sumRing()], [have('other: ¬(i = j)', arith()), rewrite(mvec, ssmop), by()]),
 );
 
 /** The claim for models that change with time. */
@@ -143,21 +159,10 @@ export const unroll = lemma(
     equals(
       `sum (suc i) (λj. mvec N (C i) (mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)) a) +
        sum (suc i) (λj. if j = i then mvec d (D j) (x j) a else 0)`,
-      rewrite(
-        sumSelect,
-        at(mvecSum, 'N', 'C i', 'λj. mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)', 'suc i', 'a'),
-      ),
+      rewrite(sumSelect, at(mvecSum, 'N', 'C i', 'λj. mvec d (mmul N (trans N A j (i - j)) (B j)) (x j)', 'suc i', 'a')),
       by(),
     ),
-    equals(
-      '…',
-      rewrite(back(sumAdd)),
-      apply(sumEqual),
-      fix('j'),
-      assuming('past'),
-      have('j ≤ i', arith()),
-      by(ssmopActs),
-    ),
+    equals('…', rewrite(back(sumAdd)), apply(sumEqual), fix('j'), assuming('past'), have('j ≤ i', arith()), by(ssmopActs)),
   ),
 );
 

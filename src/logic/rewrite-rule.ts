@@ -1,12 +1,13 @@
 // Rewrite rules: from a theorem, the equations that it gives from left to right, with the conditions under which they hold.
 import { alphaEqual, type Term } from '../kernel/term.ts';
 import { occursFree, typeVariablesOf } from '../kernel/term-contents.ts';
-import { assume, isEquation, type Theorem } from '../kernel/theorem.ts';
+import { assume, isEquation, sym, type Theorem } from '../kernel/theorem.ts';
 import { conj, conjuncts, mp, toFalse, toTrue } from './connective-rules.ts';
 import { TRUE, conjunctsOf, freeVariables, isAnd, isForall, isImplies, isNot, spine } from './formula.ts';
 import { match, type Openness } from './matching.ts';
 import { natural } from './arithmetic/number-terms.ts';
 import { NAMESPACE } from './vocabulary.ts';
+import { numeralOf } from './numeral.ts';
 import { specFresh } from './quantifier-rules.ts';
 
 /** An equation for rewriting from left to right. */
@@ -52,6 +53,8 @@ function equationRule(th: Theorem, conditions: readonly Term[], open: Openness):
   let equal = th;
   if (isNot(t)) equal = toFalse(th);
   else if (!isEquation(t)) equal = toTrue(th);
+  // A numeral is what others are rewritten to.
+  if (isEquation(t) && numeralOf(t.fn.arg) !== null && numeralOf(t.arg) === null) equal = sym(th);
   let [left, right] = [equal.conclusion.fn.arg, equal.conclusion.arg];
   const useless = (): boolean => {
     if (left.kind === 'variable' && open.free.has(left)) return true;
