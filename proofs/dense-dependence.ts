@@ -1,6 +1,32 @@
 // Operators M and V whose values are linearly dependent at a dense set of vectors are so at every vector: dependence says that
 // 2 by 2 minors vanish, and these are continuous.
-import { absurd, apply, arith, assuming, at, both, by, cases, chain, contradiction, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { cancelFactor, mulLe } from './fractions.ts';
 import { mvec } from './matrices.ts';
 import { combinationBound, smallFactor, sumAbsNonnegative } from './real-facts.ts';
@@ -27,7 +53,12 @@ export const minorsVanish = lemma(
       cases(
         'zero: s = 0',
         [
-          have('alive: ¬(t = 0)', assuming('t0'), have('both: s = 0 ∧ t = 0', both([exact('zero')], [exact('t0')])), absurd('nonzero', 'both')),
+          have(
+            'alive: ¬(t = 0)',
+            assuming('t0'),
+            have('both: s = 0 ∧ t = 0', both([exact('zero')], [exact('t0')])),
+            absurd('nonzero', 'both'),
+          ),
           rewriteFact('first', 'zero'),
           rewriteFact('second', 'zero'),
           have('value: w al = 0', apply(cancelFactor, { c: 't' }, [exact('alive')], [linearly('first')])),
@@ -36,16 +67,21 @@ export const minorsVanish = lemma(
           ring(),
         ],
         [
-          apply(cancelFactor, { c: 's' }, [exact('zero')], [
-            chain(
-              '…',
-              equals('(s * u al) * w ga', ring()),
-              equals('(-t * w al) * w ga', rewrite('left')),
-              equals('(-t * w ga) * w al', ring()),
-              equals('(s * u ga) * w al', rewrite('right')),
-              equals('…', ring()),
-            ),
-          ]),
+          apply(
+            cancelFactor,
+            { c: 's' },
+            [exact('zero')],
+            [
+              chain(
+                '…',
+                equals('(s * u al) * w ga', ring()),
+                equals('(-t * w al) * w ga', rewrite('left')),
+                equals('(-t * w ga) * w al', ring()),
+                equals('(s * u ga) * w al', rewrite('right')),
+                equals('…', ring()),
+              ),
+            ],
+          ),
         ],
       ),
     ],
@@ -113,7 +149,13 @@ export const productsEqual = lemma(
   note('c0', at(absNonnegative, 'c')),
   note('d0', at(absNonnegative, 'd')),
   have('total: 0 ≤ abs a + abs b + abs c + abs d + 2', linearly('a0', 'b0', 'c0', 'd0')),
-  obtain('e', from(at(smallFactor, 'abs (a * b - c * d)', 'abs a + abs b + abs c + abs d + 2'), 'alive', 'total'), 'above', 'most', 'bound'),
+  obtain(
+    'e',
+    from(at(smallFactor, 'abs (a * b - c * d)', 'abs a + abs b + abs c + abs d + 2'), 'alive', 'total'),
+    'above',
+    'most',
+    'bound',
+  ),
   obtain('x y z w', from(at('near', 'e'), 'above'), 'x1', 'y1', 'z1', 'w1', 'same'),
   note('ab', from(at(factorBound, 'x - a', 'b', 'e'), 'x1')),
   note('ba', from(at(factorBound, 'y - b', 'a', 'e'), 'y1')),
@@ -124,15 +166,34 @@ export const productsEqual = lemma(
   note('zw', from(at(factorBound, 'z - c', 'w - d', 'e'), 'z1')),
   have('y2: abs (y - b) * e ≤ 1 * e', apply(mulLe, {}, [linearly('y1', 'most')], [linearly('above')])),
   have('w2: abs (w - d) * e ≤ 1 * e', apply(mulLe, {}, [linearly('w1', 'most')], [linearly('above')])),
-  have(
-    'upper: a * b - c * d ≤ e * (abs a + abs b + abs c + abs d + 2)',
-    linearly('ab', 'ba', 'cd', 'dc', 'xy', 'zw', 'y2', 'w2', 'same'),
-  ),
+  have('upper: a * b - c * d ≤ e * (abs a + abs b + abs c + abs d + 2)', linearly('ab', 'ba', 'cd', 'dc', 'xy', 'zw', 'y2', 'w2', 'same')),
   have(
     'lower: -(e * (abs a + abs b + abs c + abs d + 2)) ≤ a * b - c * d',
     linearly('ab', 'ba', 'cd', 'dc', 'xy', 'zw', 'y2', 'w2', 'same'),
   ),
-  forget('ab', 'ba', 'cd', 'dc', 'xy', 'zw', 'y2', 'w2', 'same', 'near', 'x1', 'y1', 'z1', 'w1', 'alive', 'other', 'a0', 'b0', 'c0', 'd0', 'total'),
+  forget(
+    'ab',
+    'ba',
+    'cd',
+    'dc',
+    'xy',
+    'zw',
+    'y2',
+    'w2',
+    'same',
+    'near',
+    'x1',
+    'y1',
+    'z1',
+    'w1',
+    'alive',
+    'other',
+    'a0',
+    'b0',
+    'c0',
+    'd0',
+    'total',
+  ),
   have('both: abs (a * b - c * d) ≤ e * (abs a + abs b + abs c + abs d + 2)', arith()),
   linearly('both', 'bound'),
 );
@@ -179,11 +240,7 @@ export const denseDependence = lemma(
   obtain(
     'r',
     from(
-      at(
-        smallFactor,
-        'e',
-        'sum d (λb. abs (M al b)) + sum d (λb. abs (M ga b)) + sum d (λb. abs (V al b)) + sum d (λb. abs (V ga b))',
-      ),
+      at(smallFactor, 'e', 'sum d (λb. abs (M al b)) + sum d (λb. abs (M ga b)) + sum d (λb. abs (V al b)) + sum d (λb. abs (V ga b))'),
       'above',
       'total',
     ),
@@ -192,7 +249,13 @@ export const denseDependence = lemma(
     'bound',
   ),
   obtain('y', from(at('dense', 'v', 'r'), 'positive'), 'member', 'near'),
-  have('near: ∀b. b < d ⟹ abs (y b - v b) ≤ r', fix('b'), assuming('column'), note('here', from(at('near', 'b'), 'column')), linearly('here')),
+  have(
+    'near: ∀b. b < d ⟹ abs (y b - v b) ≤ r',
+    fix('b'),
+    assuming('column'),
+    note('here', from(at('near', 'b'), 'column')),
+    linearly('here'),
+  ),
   note('minors', from(at('dependent', 'y'), 'member')),
   note('law', at(minorsVanish, 'p', 'mvec d M y', 'mvec d V y')),
   rewriteFact('minors', 'law'),

@@ -1,6 +1,31 @@
 // Two heads compute the map of every causal family of 2 by 2 operators (mathematics.md 2.5.3, E1 and E2): the identity and the
 // rotation by a right angle, with coefficients that depend on the key. The lag operators may span three or four dimensions.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, rewriteFact, ring, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { mvecKron } from './inputs.ts';
 import { mapEverywhereA, mapEverywhereB, mapOfSpan } from './map-everywhere-spans.ts';
 import { mat2, mmul, mvec } from './matrices.ts';
@@ -252,10 +277,27 @@ export const rotation = lemma(
               rewrite(indep),
               fix('y'),
               assuming('vanishes'),
-              have('one: ∀l al. mvec 2 (if l = 0 then kron else mat2 0 (-1) 1 0) (kron 0) al = (if l = 0 then kron else mat2 0 (-1) 1 0) al 0', fix('l al'), apply(mvecKron), by()),
+              have(
+                'one: ∀l al. mvec 2 (if l = 0 then kron else mat2 0 (-1) 1 0) (kron 0) al = (if l = 0 then kron else mat2 0 (-1) 1 0) al 0',
+                fix('l al'),
+                apply(mvecKron),
+                by(),
+              ),
               rewriteFact('vanishes', 'one'),
-              have('upper: y 0 = 0', note('here', at('vanishes', '0', '0')), forget('vanishes', 'one'), simpFact('here', kron, mat2), linearly('here')),
-              have('lower: y 1 = 0', note('here', at('vanishes', '1', '0')), forget('vanishes', 'one', 'upper'), simpFact('here', kron, mat2), linearly('here')),
+              have(
+                'upper: y 0 = 0',
+                note('here', at('vanishes', '0', '0')),
+                forget('vanishes', 'one'),
+                simpFact('here', kron, mat2),
+                linearly('here'),
+              ),
+              have(
+                'lower: y 1 = 0',
+                note('here', at('vanishes', '1', '0')),
+                forget('vanishes', 'one', 'upper'),
+                simpFact('here', kron, mat2),
+                linearly('here'),
+              ),
               forget('vanishes', 'one'),
               fix('s'),
               assuming('below'),

@@ -1,6 +1,29 @@
 // Four heads, the multiplications by the units of the quaternions, compute the map of every causal family of 4 by 4 operators
 // (mathematics.md 2.5.3, E3), whose lag operators may span sixteen dimensions.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, exact, fact, fix, forget, from, have, lemma, linearly, note, obtain, rewrite, ring, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  note,
+  obtain,
+  rewrite,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { mapEverywhereA } from './map-everywhere-spans.ts';
 import { mvec } from './matrices.ts';
 import { squareNonnegative, squaresZero } from './real-facts.ts';
@@ -28,7 +51,9 @@ export const quaternionBasis = lemma(
     `inv (${length}) * (-w * a - z * b + y * c + x * d)`,
   ),
   both(
-    ...['a', 'b', 'c', 'd'].map((one) => [chain('…', equals(`(inv (${length}) * (${length})) * ${one}`, rewrite('unit'), ring()), equals('…', ring()))]),
+    ...['a', 'b', 'c', 'd'].map((one) => [
+      chain('…', equals(`(inv (${length}) * (${length})) * ${one}`, rewrite('unit'), ring()), equals('…', ring())),
+    ]),
   ),
 );
 
@@ -63,13 +88,7 @@ export const fourHeads = lemma(
       have('first: v 0 = 0 ∧ v 1 = 0', apply('one'), linearly('zero', 'n0', 'n1', 'n2', 'n3')),
       have('second: v 2 = 0 ∧ v 3 = 0', apply('two'), linearly('zero', 'n0', 'n1', 'n2', 'n3')),
       forget('zero', 'n0', 'n1', 'n2', 'n3', 'one', 'two'),
-      have(
-        'all: ∀b. b < 4 ⟹ v b = 0',
-        fix('b'),
-        assuming('index'),
-        have('which: b = 0 ∨ b = 1 ∨ b = 2 ∨ b = 3', arith()),
-        by(),
-      ),
+      have('all: ∀b. b < 4 ⟹ v b = 0', fix('b'), assuming('index'), have('which: b = 0 ∨ b = 1 ∨ b = 2 ∨ b = 3', arith()), by()),
       take('λh. 0'),
       fix('al'),
       assuming('row'),
@@ -80,17 +99,7 @@ export const fourHeads = lemma(
       obtain(
         'p q r s',
         from(
-          at(
-            quaternionBasis,
-            'v 0',
-            'v 1',
-            'v 2',
-            'v 3',
-            'mvec 4 (M l) v 0',
-            'mvec 4 (M l) v 1',
-            'mvec 4 (M l) v 2',
-            'mvec 4 (M l) v 3',
-          ),
+          at(quaternionBasis, 'v 0', 'v 1', 'v 2', 'v 3', 'mvec 4 (M l) v 0', 'mvec 4 (M l) v 1', 'mvec 4 (M l) v 2', 'mvec 4 (M l) v 3'),
           'zero',
         ),
         'e0',
@@ -122,7 +131,13 @@ export const fourHeads = lemma(
       cases(
         'which',
         [have('is: al = 0', by()), rewrite('is'), by('e0')],
-        [cases('rest', [have('is: al = 1', by()), rewrite('is'), by('e1')], [cases('rest', [have('is: al = 2', by()), rewrite('is'), by('e2')], [have('is: al = 3', by()), rewrite('is'), by('e3')])])],
+        [
+          cases(
+            'rest',
+            [have('is: al = 1', by()), rewrite('is'), by('e1')],
+            [cases('rest', [have('is: al = 2', by()), rewrite('is'), by('e2')], [have('is: al = 3', by()), rewrite('is'), by('e3')])],
+          ),
+        ],
       ),
     ],
   ),

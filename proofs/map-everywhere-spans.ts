@@ -1,6 +1,31 @@
 // map-everywhere (mathematics.md 2.5.3): which heads compute the map of a causal family at every input, if their coefficients
 // may depend on the input in any way.
-import { apply, arith, assuming, at, back, both, by, cases, chain, choose, equals, exact, fix, forget, from, have, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
 import { headsTok, mapHeads, mapTok, mvecCausal, mvecKron } from './inputs.ts';
 import { kernelContainment } from './kernel-containment.ts';
@@ -275,11 +300,7 @@ export const noHeads = lemma(
       fix('al'),
       assuming('row'),
       rewrite(mvec),
-      chain(
-        '…',
-        equals('sum d (λb. 0 * v b)', apply(sumEqual), fix('b'), assuming('column'), by('zero')),
-        equals('…', sumRing()),
-      ),
+      chain('…', equals('sum d (λb. 0 * v b)', apply(sumEqual), fix('b'), assuming('column'), by('zero')), equals('…', sumRing())),
     ],
   ),
 );

@@ -1,9 +1,18 @@
 // map-everywhere (mathematics.md 2.5.3): heads that compute the map of a causal family at every input. The claim, from the
-// files map-everywhere-spans, -single and -examples.
+// files map-everywhere-spans, -single, -examples and -quaternions.
 import type { ProvedClaim } from './claim.ts';
 import { E1, E1isSSM, E2, E2isSSM, identity, localForm, necessityFails, rotation, twoHeads } from './map-everywhere-examples.ts';
+import { fourHeads } from './map-everywhere-quaternions.ts';
 import { core, mapEverywhereD } from './map-everywhere-single.ts';
-import { keyCoefficients, mapEverywhereA, mapEverywhereB, mapEverywhereC, mapOfDimension, noHeads, separating } from './map-everywhere-spans.ts';
+import {
+  keyCoefficients,
+  mapEverywhereA,
+  mapEverywhereB,
+  mapEverywhereC,
+  mapOfDimension,
+  noHeads,
+  separating,
+} from './map-everywhere-spans.ts';
 
 /** The claim. */
 export const claim: ProvedClaim = {
@@ -27,6 +36,7 @@ export const claim: ProvedClaim = {
     { control: 'E1 as a state space model', lemma: E1isSSM },
     { control: 'E2', lemma: E2 },
     { control: 'E2 as a state space model', lemma: E2isSSM },
+    { control: 'E3, four heads', lemma: fourHeads },
     { control: 'necessity of the dimension', lemma: necessityFails },
   ],
   instances: [noHeads, rotation],
@@ -35,7 +45,7 @@ export const claim: ProvedClaim = {
       part: 'E2, bounds',
       missing: 'that the coefficients of the two heads are bounded by the norms of the operators, and smooth away from zero',
     },
-    { part: 'E3', missing: 'four heads from the quaternions for all 4 by 4 operators, and eight from the octonions' },
+    { part: 'E3', missing: 'eight heads from the octonions for all 8 by 8 operators' },
     { part: 'E4', missing: 'that three heads are needed for the antisymmetric 3 by 3 matrices, whose local dimension is 2' },
   ],
 };

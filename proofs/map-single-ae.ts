@@ -1,5 +1,32 @@
 // map-single-ae (mathematics.md 2.5.6): operators M and V such that M v and V v are linearly dependent at a dense set of vectors.
-import { absurd, apply, assuming, at, back, both, by, cases, chain, choose, either, equals, exact, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  either,
+  equals,
+  exact,
+  fix,
+  forget,
+  from,
+  have,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import { denseDependence } from './dense-dependence.ts';
 import { dependent, multipleOf, rankTwo } from './dependent-operators.ts';
 import type { ProvedClaim } from './claim.ts';
@@ -156,19 +183,8 @@ export const rankOneDense = lemma(
   note('all', from(at(rankOne, 'p', 'd', 'M', 'V', 'a', 'b'), 'left', 'right', 'is')),
   note('step', at(denseDependence, 'p', 'd', 'M', 'V', 'D')),
   both(
-    [
-      assuming('dependent'),
-      note('every', from('step', 'dense', 'dependent')),
-      rewrite(back('all')),
-      exact('every'),
-    ],
-    [
-      assuming('form'),
-      rewriteFact('form', back('all')),
-      fix('v'),
-      assuming('member'),
-      exact(at('form', 'v')),
-    ],
+    [assuming('dependent'), note('every', from('step', 'dense', 'dependent')), rewrite(back('all')), exact('every')],
+    [assuming('form'), rewriteFact('form', back('all')), fix('v'), assuming('member'), exact(at('form', 'v'))],
   ),
 );
 
@@ -220,7 +236,5 @@ export const claim: ProvedClaim = {
   ],
   controls: [{ control: 'common row', lemma: control }],
   instances: [],
-  open: [
-    { part: 'one head', missing: 'the equivalence for one head with pairwise coefficients; it rests on the reduction in map-ae' },
-  ],
+  open: [{ part: 'one head', missing: 'the equivalence for one head with pairwise coefficients; it rests on the reduction in map-ae' }],
 };

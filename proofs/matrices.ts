@@ -17,8 +17,8 @@ import {
   ring,
 } from '../src/logic/proof.ts';
 import { kron } from './operators.ts';
-import { sumCombine, sumRing } from './sum-normal.ts';
-import { sumAdd, sumEqual, sumExchange, sumScale, sumSelect } from './sums.ts';
+import { sumRing } from './sum-normal.ts';
+import { sumEqual, sumExchange, sumSelect } from './sums.ts';
 
 /** The matrix M with d columns times the vector v. */
 export const mvec = define('mvec', 'ℕ → (ℕ → ℕ → ℝ) → (ℕ → ℝ) → ℕ → ℝ', 'mvec d M v = (λa. sum d (λb. M a b * v b))');

@@ -27,9 +27,9 @@ import {
   take,
 } from '../src/logic/proof.ts';
 import { L1 } from './independence.ts';
-import { dim, indep, span } from './operators.ts';
+import { indep, span } from './operators.ts';
 import { sumRing, sumCombine } from './sum-normal.ts';
-import { sumEqual, sumSelect, sumSuc, sumScale } from './sums.ts';
+import { sumEqual, sumSelect } from './sums.ts';
 
 /** A combination of combinations is a combination. */
 export const spanTrans = lemma(

@@ -96,14 +96,14 @@ function tryRing(t: Term): Theorem | null {
 }
 
 function viaSimp(goal: Goal, uses: readonly Use[], finish: (goal: Goal) => Theorem): Theorem {
-  let simplified = false;
+  const reached = { finish: false };
   try {
     return simp(...uses)(goal, (at) => {
-      simplified = true;
+      reached.finish = true;
       return finish(at);
     });
   } catch (error) {
-    if (simplified || !(error instanceof DiagnosticError)) throw error;
+    if (reached.finish || !(error instanceof DiagnosticError)) throw error;
     return finish(goal);
   }
 }

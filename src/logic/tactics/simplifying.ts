@@ -37,7 +37,7 @@ const simplified = new WeakMap<Theorem, Map<number, Theorem>>();
 /** A fact simplified by the declared rules alone, as goals are: so that it fits what becomes of these. */
 function alone(th: Theorem, base: Simplifier, serial: number): Theorem {
   let bySerial = simplified.get(th);
-  if (bySerial === undefined) simplified.set(th, (bySerial = new Map()));
+  if (bySerial === undefined) simplified.set(th, (bySerial = new Map<number, Theorem>()));
   let known = bySerial.get(serial);
   if (known === undefined) {
     const equal = simplify(th.conclusion, { ...base, prove: () => null, isDecided: () => false });

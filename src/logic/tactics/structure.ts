@@ -99,7 +99,7 @@ export function take(...terms: readonly string[]): Tactic {
       if (i === terms.length) return rest(at);
       if (!isExists(at.conclusion)) return refuse(at, 'take', 'the goal does not begin with ∃');
       const abs = at.conclusion.arg;
-      const a = termAt(at, terms[i] ?? '', abs.type.args[0] as HolType);
+      const a = termAt(at, terms[i] ?? '', abs.type.args[0]);
       const instance = bodyAt(abs, a);
       const normal = betaNormal(instance);
       const th = from(withConclusion(at, normal === null ? instance : rightSide(normal)), i + 1);

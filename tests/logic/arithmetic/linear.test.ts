@@ -135,7 +135,7 @@ describe('linear arithmetic over the reals', () => {
     ['x ≤ 3', 'x ≤ 3 ∧ y ≤ 4'],
     ['¬(x < y)', 'y - x ≤ -(1 / 7)'],
     ['x > y', '2 * x ≥ 2 * y + 1'],
-  ])('proves %s from %s %s %s', (goal, ...given) => {
+  ])('proves %s', (goal, ...given) => {
     const formulas = given.map((text) => read(text));
     expectProved(
       linear(
