@@ -21,6 +21,7 @@ export const PROOF_FILES: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['map-prefix', () => import('./map-prefix.ts')],
   ['saturation', () => import('./saturation.ts')],
   ['spectral', () => import('./spectral.ts')],
+  ['ssm-attenuation', () => import('./ssm-attenuation.ts')],
   ['attention-jacobian', () => import('./attention-jacobian.ts')],
   ['gradient-highway', () => import('./gradient-highway.ts')],
   ['eps-head-count', () => import('./eps-head-count.ts')],

@@ -1,37 +1,14 @@
 // cnn-head-count (mathematics.md 2.13): a causal convolution of width w needs as many heads as its kernels below min w n span
 // dimensions.
-import {
-  apply,
-  arith,
-  assuming,
-  at,
-  both,
-  by,
-  cases,
-  define,
-  exact,
-  extensionally,
-  fact,
-  fix,
-  from,
-  have,
-  intro,
-  lemma,
-  note,
-  obtain,
-  rewrite,
-  rewriteFact,
-  simp,
-  simpFact,
-  take,
-} from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, define, exact, extensionally, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import { depthwise, depthwiseBound, patternHeadCount } from './cnn-variants.ts';
 import type { ProvedClaim } from './claim.ts';
 import { basisIndependent } from './bases.ts';
 import { dimUnique } from './dimension.ts';
 import { exists as spanDimExists, headCount } from './head-count-equivalence.ts';
 import { mat2 } from './matrices.ts';
 import { causal, dim, heads, indep, kron, span, spanDim } from './operators.ts';
-import { spanDimIndep, spanDimUnique } from './span-dimension.ts';
+import { spanDimIndep, spanDimLeast, spanDimUnique } from './span-dimension.ts';
 import { spanMember } from './spans.ts';
 
 /** The lag operators of a causal convolution of width w with kernels K. */
@@ -228,15 +205,35 @@ export const dependentKernels = lemma(
   ),
 );
 
+/** The dimension is at most the width, the length and the number of entries. */
+export const cnnBound = lemma(
+  'cnn-bound',
+  '∀n p d w K k. SpanDim n p d (cnn w K) k ⟹ k ≤ w ∧ k ≤ n ∧ k ≤ p * d',
+  fix('n p d w K k'),
+  assuming('dimension'),
+  obtain('m', at(spanDimExists, 'n', 'p', 'd', 'cnn w K'), 'most', 'small', 'other'),
+  have('same: k = m', apply(spanDimUnique, { n: 'n', p: 'p', d: 'd', M: 'cnn w K' }, [exact('dimension')], [exact('other')])),
+  both(
+    [
+      rewrite(back(from(at(spanDimLeast, 'n', 'p', 'd', 'cnn w K', 'k'), 'dimension'))),
+      take('K'),
+      fix('l'),
+      assuming('length'),
+      cases('within: l < w', [rewrite(cnnKernel), apply(spanMember), exact('within')], [apply(cnnBeyond), arith()]),
+    ],
+    [arith()],
+    [arith()],
+  ),
+);
+
 /** With one input and one output a dimension is at most 1, whatever the width (controls 3 and 4). */
 export const scalarKernels = lemma(
   'cnn-scalar-kernels',
   '∀n w K k. SpanDim n 1 1 (cnn w K) k ⟹ k ≤ 1',
   fix('n w K k'),
   assuming('dimension'),
-  obtain('m', at(spanDimExists, 'n', '1', '1', 'cnn w K'), 'most', 'small', 'other'),
-  have('same: k = m', apply(spanDimUnique, { n: 'n', p: '1', d: '1', M: 'cnn w K' }, [exact('dimension')], [exact('other')])),
-  arith(),
+  note('bound', from(at(cnnBound, 'n', '1', '1', 'w', 'K', 'k'), 'dimension')),
+  by('bound'),
 );
 
 /** So a convolution of width 2 with scalar kernels never has dimension 2 (control 4). */
@@ -267,6 +264,10 @@ export const claim: ProvedClaim = {
   parts: [
     { part: 'equivalence', lemma: cnnHeadCount },
     { part: 'all kernels', lemma: cnnFull },
+    { part: 'bound', lemma: cnnBound },
+    { part: 'dilated, centred and 2-D: any pattern of kernels', lemma: patternHeadCount },
+    { part: 'depthwise', lemma: depthwise },
+    { part: 'depthwise, bound', lemma: depthwiseBound },
   ],
   controls: [
     { control: '1', lemma: shortInput },
@@ -275,5 +276,7 @@ export const claim: ProvedClaim = {
     { control: '4', lemma: scalarWidthTwo },
   ],
   instances: [noWidth],
-  open: [],
+  open: [
+    { part: 'depthwise-separable', missing: 'The rank for kernels P diag κ with a fixed matrix P without zero columns.' },
+  ],
 };

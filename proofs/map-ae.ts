@@ -1,12 +1,16 @@
-// map-ae (mathematics.md 2.5.4): equality of the maps almost everywhere. Proved are the examples in which fewer heads than the
-// dimension are enough where some polynomial is not zero; the exact count needs polynomials of many variables.
+// map-ae (mathematics.md 2.5.4): equality of the maps almost everywhere. Proved are the bounds on the local dimensions, and the
+// examples in which fewer heads than the dimension are enough off a hyperplane; the count needs polynomials of many variables.
 import {
   apply,
+  arith,
   assuming,
   at,
   back,
   both,
   by,
+  chain,
+  choose,
+  equals,
   exact,
   fact,
   fix,
@@ -18,6 +22,7 @@ import {
   note,
   obtain,
   rewrite,
+  rewriteFact,
   ring,
   simpFact,
   take,
@@ -25,8 +30,13 @@ import {
 import type { ProvedClaim } from './claim.ts';
 import { divMul } from './fractions.ts';
 import { mvec, sumKronRight } from './matrices.ts';
-import { causal, dim, indep, kron, spanDim } from './operators.ts';
+import { causal, dim, indep, kron, span, spanDim } from './operators.ts';
+import { dimIff, indepBound } from './dimension.ts';
+import { mvecKron } from './inputs.ts';
+import { mapEverywhereB, mapOfDimension } from './map-everywhere-spans.ts';
 import { spanMember } from './spans.ts';
+import { sumQuotients } from './sum-products.ts';
+import { sumSingle } from './sum-terms.ts';
 import { sumEqual } from './sums.ts';
 
 /** With one output coordinate a single head r computes any map at the inputs whose tokens are not orthogonal to r. */
@@ -46,6 +56,95 @@ export const oneOutput = lemma(
   note('here', from(at('nonzero', 'j'), 'key')),
   note('quotient', from(at(divMul, 'mvec d (causal M i j) (x j) 0', 'sum d (λb. r b * x j b)'), 'here')),
   rewrite('quotient'),
+);
+
+// The values of the lag operators at v, as operators with one column.
+const valuesAt = (v: string): string => `(λR. ∃l. l < n ∧ R = λal be. mvec d (M l) ${v} al)`;
+
+/** The dimension of the values at any vector is at most the dimension of the operators, and at most p. */
+export const localBounds = lemma(
+  'map-ae-local-bounds',
+  `∀n p d M k v q. SpanDim n p d M k ∧ Dim p 1 ${valuesAt('v')} q ⟹ q ≤ k ∧ q ≤ p`,
+  fix('n p d M k v q'),
+  assuming('dimension', 'values'),
+  both(
+    [
+      have('same: k ≤ k', by()),
+      obtain('V', from(at(mapOfDimension, 'n', 'p', 'd', 'M', 'k', 'k'), 'dimension', 'same'), 'maps'),
+      exact(from(at(mapEverywhereB, 'n', 'p', 'd', 'M', 'V', 'k', 'v', 'q'), 'maps', 'values')),
+    ],
+    [
+      rewriteFact('values', dim),
+      obtain('B', 'values', 'members', 'independent', 'spans'),
+      note('bound', from(at(indepBound, 'p', '1', 'q', 'B'), 'independent')),
+      arith('bound'),
+    ],
+  ),
+);
+
+/** If the values at every vector span at most m dimensions then the operators span at most d m. */
+export const dimensionBound = lemma(
+  'map-ae-dimension-bound',
+  `∀n p d M k m. SpanDim n p d M k ∧ (∀v. ∃q. q ≤ m ∧ Dim p 1 ${valuesAt('v')} q) ⟹ k ≤ d * m`,
+  fix('n p d M k m'),
+  rewrite(spanDim),
+  assuming('dimension', 'local'),
+  note('least', from(at(dimIff, 'p', 'd', 'λR. ∃l. l < n ∧ R = M l', 'k', 'd * m'), 'dimension')),
+  rewrite(back('least')),
+  // Column b of all operators is in the span of m vectors.
+  have(
+    'columns: ∀b. b < d ⟹ ∃U. ∀l. l < n ⟹ ∃c. ∀al. al < p ⟹ M l al b = sum m (λs. c s * U s al 0)',
+    fix('b'),
+    assuming('column'),
+    obtain('q', at('local', 'kron b'), 'few', 'values'),
+    note('small', from(at(dimIff, 'p', '1', valuesAt('(kron b)'), 'q', 'm'), 'values')),
+    have(`some: ∃V. ∀R. ${valuesAt('(kron b)')} R ⟹ Span p 1 m V R`, rewrite('small'), exact('few')),
+    obtain('U', 'some', 'spanned'),
+    take('U'),
+    fix('l'),
+    assuming('lag'),
+    have('here: Span p 1 m U (λal be. mvec d (M l) (kron b) al)', apply('spanned'), take('l'), both([exact('lag')], [by()])),
+    rewriteFact('here', span),
+    obtain('c', 'here', 'combined'),
+    take('c'),
+    fix('al'),
+    assuming('row'),
+    have('one: 0 < 1', by()),
+    note('value', from(at('combined', 'al', '0'), 'row', 'one')),
+    note('entry', from(at(mvecKron, 'd', 'M l', 'b', 'al'), 'column')),
+    rewriteFact('value', 'entry'),
+    exact('value'),
+  ),
+  choose('U', 'columns', 'columns'),
+  choose('c', 'columns', 'columns'),
+  take('λe al be. if be = e div m then U (e div m) (e mod m) al 0 else 0'),
+  fix('R'),
+  assuming('member'),
+  obtain('l', 'member', 'lag', 'is'),
+  rewrite('is', span),
+  take('λe. c (e div m) l (e mod m)'),
+  fix('al be'),
+  assuming('row', 'column'),
+  have('here: M l al be = sum m (λs. c be l s * U be s al 0)', apply('columns', {}, [exact('column')], [exact('lag')], [exact('row')])),
+  forget('columns', 'local', 'least', 'dimension', 'member', 'is'),
+  note('double', at(sumQuotients, 'λi j. c i l j * (if be = i then U i j al 0 else 0)', 'd', 'm')),
+  rewrite('double'),
+  chain(
+    '…',
+    equals('sum m (λs. c be l s * (if be = be then U be s al 0 else 0))', rewrite('here'), by()),
+    equals(
+      '…',
+      note('single', at(sumSingle, 'λi. sum m (λj. c i l j * (if be = i then U i j al 0 else 0))', 'be', 'd')),
+      have(
+        'others: ∀i. i < d ∧ ¬(i = be) ⟹ sum m (λj. c i l j * (if be = i then U i j al 0 else 0)) = 0',
+        fix('i'),
+        assuming('index', 'other'),
+        have('¬(be = i)', arith()),
+        by(),
+      ),
+      rewrite(from('single', 'column', 'others')),
+    ),
+  ),
 );
 
 // P1: the operators [1, 0] and [0, 1] of two tokens.
@@ -121,7 +220,10 @@ export const P2 = lemma(
 export const claim: ProvedClaim = {
   id: 'map-ae',
   title: 'Almost everywhere the number of heads is the largest local dimension, which may be less than the dimension.',
-  parts: [],
+  parts: [
+    { part: 'local dimension at most the dimension and p', lemma: localBounds },
+    { part: 'dimension at most d times the local dimension', lemma: dimensionBound },
+  ],
   controls: [
     { control: 'P1, one output coordinate: one head is enough off a hyperplane', lemma: oneOutput },
     { control: 'P1, dimension 2', lemma: P1dimension },
@@ -135,6 +237,5 @@ export const claim: ProvedClaim = {
       missing:
         'that the least number of heads off the zero set of a polynomial is the largest local dimension; it needs polynomials of many variables, minors and the rule of Cramer',
     },
-    { part: 'bounds', missing: 'that the largest local dimension is between k / d and the lesser of k and p' },
   ],
 };

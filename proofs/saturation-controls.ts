@@ -132,7 +132,6 @@ export const minimumControl = lemma(
       forget('equation'),
       simpFact('first', mpowOne, sumOne, mpowZero, kron, mat2),
       simpFact('second', mpowOne, sumOne, mpowZero, kron, mat2),
-      linearly('first', 'second'),
     ],
     [
       apply(
