@@ -1,6 +1,6 @@
 // Other convolutions (mathematics.md 2.13): any pattern of kernels over pairs of positions (dilated, centred, over a grid),
 // bounds, and kernels that are diagonal.
-import { apply, arith, assuming, at, back, both, by, cases, exact, fix, forget, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
+import { apply, arith, assuming, at, back, both, by, cases, exact, extensionally, fix, forget, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
 import { exists as spanDimExists } from './head-count-equivalence.ts';
 import { headsSpan } from './heads.ts';
 import { heads, span } from './operators.ts';
@@ -27,9 +27,10 @@ export const patternHeadCount = lemma(
       fix('g'),
       assuming('kernel'),
       obtain('i j', from(at('used', 'g'), 'kernel'), 'query', 'key', 'number'),
-      note('here', at('spanned', '(ε) (λx : A. T)', 'i', 'j')),
-      forget('spanned', 'used'),
-      by('here'),
+      note('here', from(at('spanned', '(ε) (λx : A. T)', 'i', 'j'), 'query', 'key')),
+      have('is: (λal be. if place i j < w then K (place i j) al be else 0) = K g', extensionally('al', 'be'), forget('used', 'spanned', 'here'), by()),
+      rewriteFact('here', 'is'),
+      exact('here'),
     ],
     [
       assuming('spanned'),
@@ -41,8 +42,14 @@ export const patternHeadCount = lemma(
         'kernel: place i j < w',
         [
           note('here', from(at('spanned', 'place i j'), 'kernel')),
-          forget('spanned', 'used'),
-          by('here'),
+          have(
+            'is: (λal be. if place i j < w then K (place i j) al be else 0) = K (place i j)',
+            extensionally('al', 'be'),
+            forget('used', 'spanned', 'here'),
+            by(),
+          ),
+          rewrite('is'),
+          exact('here'),
         ],
         [rewrite(span), take('λs. 0'), intro(), by()],
       ),

@@ -1,5 +1,5 @@
 import type { Term } from '../kernel/term.ts';
-import { baseSignature } from './base-signature.ts';
+import { vocabulary } from './vocabulary.ts';
 import type { NotationStyle } from './notation.ts';
 import type { Signature } from './signature.ts';
 import { TermPrinter } from './term-printer.ts';
@@ -10,7 +10,7 @@ export interface PrintOptions {
   readonly notation?: NotationStyle;
   /** Characters after which the text is cut, with `…`; 4000 unless told. A term that shares its parts can be very long. */
   readonly limit?: number;
-  /** How constants are written, by their names; as in the standard library unless told. */
+  /** How constants are written, by their names; unless told, as in the standard library and as the proofs defined them. */
   readonly signature?: Signature;
 }
 
@@ -36,7 +36,7 @@ export function takenNames(terms: readonly Term[]): Set<string> {
  * variable, of a constant or of a binder around them.
  */
 export function printTerm(t: Term, options: PrintOptions = {}): string {
-  const { notation = 'unicode', limit = 4000, signature = baseSignature() } = options;
+  const { notation = 'unicode', limit = 4000, signature = vocabulary() } = options;
   return new TermPrinter(signature, notation, takenNames([t])).print(t, limit);
 }
 
@@ -45,7 +45,7 @@ export function printSequent(
   sequent: { readonly hypotheses: readonly Term[]; readonly conclusion: Term },
   options: PrintOptions = {},
 ): string {
-  const { notation = 'unicode', limit = 4000, signature = baseSignature() } = options;
+  const { notation = 'unicode', limit = 4000, signature = vocabulary() } = options;
   const taken = takenNames([...sequent.hypotheses, sequent.conclusion]);
   const text = (t: Term): string => new TermPrinter(signature, notation, taken).print(t, limit);
   const hypotheses = sequent.hypotheses.map(text).sort();
