@@ -1,6 +1,31 @@
 // cnn-head-count (mathematics.md 2.13): a causal convolution of width w needs as many heads as its kernels below min w n span
 // dimensions.
-import { apply, arith, assuming, at, back, both, by, cases, define, exact, extensionally, fact, fix, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  define,
+  exact,
+  extensionally,
+  fact,
+  fix,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { depthwise, depthwiseBound, patternHeadCount } from './cnn-variants.ts';
 import type { ProvedClaim } from './claim.ts';
 import { basisIndependent } from './bases.ts';
@@ -276,7 +301,5 @@ export const claim: ProvedClaim = {
     { control: '4', lemma: scalarWidthTwo },
   ],
   instances: [noWidth],
-  open: [
-    { part: 'depthwise-separable', missing: 'The rank for kernels P diag κ with a fixed matrix P without zero columns.' },
-  ],
+  open: [{ part: 'depthwise-separable', missing: 'The rank for kernels P diag κ with a fixed matrix P without zero columns.' }],
 };

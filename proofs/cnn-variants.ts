@@ -1,12 +1,32 @@
 // Other convolutions (mathematics.md 2.13): any pattern of kernels over pairs of positions (dilated, centred, over a grid),
 // bounds, and kernels that are diagonal.
-import { apply, arith, assuming, at, back, both, by, cases, exact, extensionally, fix, forget, from, have, intro, lemma, note, obtain, rewrite, rewriteFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  exact,
+  extensionally,
+  fix,
+  forget,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  take,
+} from '../src/logic/proof.ts';
 import { exists as spanDimExists } from './head-count-equivalence.ts';
 import { headsSpan } from './heads.ts';
-import { heads, span } from './operators.ts';
+import { span } from './operators.ts';
 import { spanDimIff, spanDimLeast, spanDimUnique } from './span-dimension.ts';
-import { spanMember } from './spans.ts';
-import { sumRing } from './sum-normal.ts';
 
 /**
  * Position i reads position j through kernel number `place i j`, through none if that is no number below w. If every kernel is
@@ -28,7 +48,12 @@ export const patternHeadCount = lemma(
       assuming('kernel'),
       obtain('i j', from(at('used', 'g'), 'kernel'), 'query', 'key', 'number'),
       note('here', from(at('spanned', '(ε) (λx : A. T)', 'i', 'j'), 'query', 'key')),
-      have('is: (λal be. if place i j < w then K (place i j) al be else 0) = K g', extensionally('al', 'be'), forget('used', 'spanned', 'here'), by()),
+      have(
+        'is: (λal be. if place i j < w then K (place i j) al be else 0) = K g',
+        extensionally('al', 'be'),
+        forget('used', 'spanned', 'here'),
+        by(),
+      ),
       rewriteFact('here', 'is'),
       exact('here'),
     ],
@@ -120,9 +145,6 @@ export const depthwiseBound = lemma(
   rewrite(depthwise),
   assuming('dimension'),
   obtain('m', at(spanDimExists, 'n', 'd', '1', 'λl al z. kappa l al'), 'most', 'small', 'other'),
-  have(
-    'same: k = m',
-    apply(spanDimUnique, { n: 'n', p: 'd', d: '1', M: 'λl al z. kappa l al' }, [exact('dimension')], [exact('other')]),
-  ),
+  have('same: k = m', apply(spanDimUnique, { n: 'n', p: 'd', d: '1', M: 'λl al z. kappa l al' }, [exact('dimension')], [exact('other')])),
   both([arith()], [arith()]),
 );

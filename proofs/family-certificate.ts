@@ -3,11 +3,13 @@
 // goes through them.
 import {
   apply,
+  arith,
   assuming,
   at,
   back,
   both,
   by,
+  cases,
   exact,
   fix,
   from,
@@ -17,12 +19,15 @@ import {
   note,
   obtain,
   rewrite,
+  ring,
+  simpOnly,
   take,
 } from '../src/logic/proof.ts';
 import { dimIff } from './dimension.ts';
 import { certificate, dualIndependent } from './head-count-certificate.ts';
 import { headsSpan } from './heads.ts';
 import { dim, span } from './operators.ts';
+import { sumSuc } from './sums.ts';
 
 /** The operators of a family that does not depend on the input, and heads: as in `head-count`, with any dimension. */
 const familyHeads = lemma(
@@ -127,4 +132,39 @@ export const familyLayer = lemma(
     [logic('combined')],
     [logic('dual')],
   ),
+);
+
+/** Nothing is below 0. */
+export const belowZero = lemma('below-zero', '∀P i. i < 0 ⟹ P i', by());
+
+/** What holds below m and at m holds below m + 1. */
+export const belowNext = lemma(
+  'below-next',
+  '∀P m n. suc m = n ∧ (∀i. i < m ⟹ P i) ∧ P m ⟹ ∀i. i < n ⟹ P i',
+  fix('P m n'),
+  assuming('next', 'below', 'last'),
+  rewrite(back('next')),
+  fix('i'),
+  assuming('early'),
+  cases('same: i = m', [rewrite('same'), exact('last')], [apply('below'), arith()]),
+);
+
+/** The value of a sum, from that of the sum before and the last term. */
+export const sumNext = lemma(
+  'sum-next',
+  '∀f m n x y z. suc m = n ∧ sum m f = x ∧ f m = y ∧ x + y = z ⟹ sum n f = z',
+  fix('f m n x y z'),
+  assuming('next', 'before', 'last', 'total'),
+  rewrite(back('next'), sumSuc, 'before', 'last', 'total'),
+  simpOnly(),
+);
+
+/** A term that is 0 changes nothing. */
+export const sumNextZero = lemma(
+  'sum-next-zero',
+  '∀f m n x. suc m = n ∧ sum m f = x ∧ f m = 0 ⟹ sum n f = x',
+  fix('f m n x'),
+  assuming('next', 'before', 'last'),
+  rewrite(back('next'), sumSuc, 'before', 'last'),
+  ring(),
 );
