@@ -1,5 +1,11 @@
 // head-count (mathematics.md 2.4): the causal family of any operators M 0, …, M (n - 1) needs exactly as many heads as the
 // operators span dimensions.
+//
+// Where to read what: the words (Heads, SpanDim, …) are defined in operators.ts. That a dimension exists, and is the least number
+// of operators that span a set, is in dimension.ts; it rests on L0 (few-combinations.ts) and L1 (independence.ts). The equivalence
+// itself is in head-count-equivalence.ts. Below are (i), heads among the lag operators suffice, and (ii), the last row alone
+// needs as many. (iii), uniqueness, is in head-count-uniqueness.ts; the form for the certificate of a concrete layer in
+// head-count-certificate.ts, and that certificates always exist (L2) in certificates-exist.ts.
 import {
   apply,
   arith,
