@@ -1,5 +1,25 @@
 // attention-jacobian (mathematics.md 2.9.2): the derivative of one row of attention with respect to a token, as algebra.
-import { apply, assuming, at, back, by, cases, chain, define, equals, exact, fix, from, have, intro, lemma, note, rewrite, ring, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  assuming,
+  at,
+  back,
+  by,
+  cases,
+  chain,
+  define,
+  equals,
+  exact,
+  fix,
+  from,
+  have,
+  intro,
+  lemma,
+  note,
+  rewrite,
+  ring,
+  take,
+} from '../src/logic/proof.ts';
 import type { ProvedClaim } from './claim.ts';
 import { cancelFactor, divMul } from './fractions.ts';
 import { mvec, sumKron } from './matrices.ts';
@@ -168,7 +188,7 @@ export const claim: ProvedClaim = {
     { part: 'weights', lemma: softmaxDifference },
     { part: 'query term', lemma: attentionQueryTerm },
   ],
-  controls: [{ control: 'query term without sum 1', lemma: queryTermControl }],
+  controls: [{ control: 'query-term', lemma: queryTermControl }],
   instances: [oneToken, masked],
   open: [{ part: 'exp', missing: 'the derivative of the exponential: the weights are handled by exact differences instead' }],
 };

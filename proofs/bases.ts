@@ -1,6 +1,32 @@
 // As many operators as there are dimensions: if k operators span k independent ones, they are independent themselves, and
 // each is a combination of the others (mathematics.md 2.4 (iii)).
-import { apply, arith, assuming, at, back, by, cases, chain, contradiction, equals, exact, fact, fix, from, have, lemma, logic, note, obtain, rewrite, rewriteFact, ring, simp, simpFact, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  by,
+  cases,
+  chain,
+  contradiction,
+  equals,
+  exact,
+  fact,
+  fix,
+  from,
+  have,
+  lemma,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { sumWithout } from './few-combinations.ts';
 import { indep, span } from './operators.ts';
 import { indepExtend, indepSpanLe, spanMember, spanTrans } from './spans.ts';

@@ -233,10 +233,10 @@ export const claim: ProvedClaim = {
   ],
   controls: [
     { control: '1', lemma: uniform },
-    { control: '1, numbers', lemma: uniformFour },
+    { control: '1-numbers', lemma: uniformFour },
     { control: '2', lemma: bounded },
-    { control: '2, numbers', lemma: boundedThirteen },
-    { control: '3, 4, 7', lemma: controls },
+    { control: '2-numbers', lemma: boundedThirteen },
+    { control: '3-4-7', lemma: controls },
     { control: '5', lemma: negativeScores },
   ],
   instances: [single],

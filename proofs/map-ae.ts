@@ -225,10 +225,10 @@ export const claim: ProvedClaim = {
     { part: 'dimension at most d times the local dimension', lemma: dimensionBound },
   ],
   controls: [
-    { control: 'P1, one output coordinate: one head is enough off a hyperplane', lemma: oneOutput },
-    { control: 'P1, dimension 2', lemma: P1dimension },
-    { control: 'P1, no coefficients at the exception', lemma: P1exception },
-    { control: 'P2, the combination', lemma: P2 },
+    { control: 'P1-map', lemma: oneOutput },
+    { control: 'P1-dimension', lemma: P1dimension },
+    { control: 'P1-exception', lemma: P1exception },
+    { control: 'P2', lemma: P2 },
   ],
   instances: [],
   open: [

@@ -330,8 +330,8 @@ export const claim: ProvedClaim = {
     { part: 'dense set', lemma: mapBounded },
   ],
   controls: [
-    { control: 'P1, unbounded coefficients: one head is enough off a hyperplane', lemma: oneOutput },
-    { control: 'P1, no coefficients at the exception', lemma: P1exception },
+    { control: 'P1-map', lemma: oneOutput },
+    { control: 'P1-exception', lemma: P1exception },
   ],
   instances: [],
   open: [{ part: 'softmax', missing: 'that the weights of softmax attention lie between 0 and 1' }],

@@ -17,6 +17,7 @@ import {
   forget,
   from,
   have,
+  intro,
   lemma,
   linearly,
   note,
@@ -200,6 +201,16 @@ export const control = lemma(
   ),
 );
 
+/** The premises can be met: one head with the coefficient 1 is a family with the limit 1. */
+export const constant = lemma(
+  'map-continuous-constant',
+  `∀n p d V. (∀t j b i al. ¬(t = 0) ∧ j < n ∧ b < d ∧ i < n ∧ al < p ⟹
+       sum n (λm. mvec d (V 0) (scale t (tok j (kron b)) m) al) = sum n (λm. sum 1 (λh. 1 * mvec d (V h) (scale t (tok j (kron b)) m) al))) ∧
+     (∀e. 0 < e ⟹ ∃t. ¬(t = 0) ∧ ∀h. h < 1 ⟹ abs (1 - 1) < e)`,
+  fix('n p d V'),
+  both([intro(), by()], [fix('e'), assuming('positive'), take('1'), both([by()], [fix('h'), assuming('below'), arith()])]),
+);
+
 /** The claim. */
 export const claim: ProvedClaim = {
   id: 'map-continuous',
@@ -210,11 +221,11 @@ export const claim: ProvedClaim = {
     { part: 'count', lemma: atLeast },
   ],
   controls: [
-    { control: 'a different t for each head', lemma: control },
-    { control: 'no limit at zero: two heads are enough', lemma: twoHeads },
-    { control: 'no limit at zero: three heads are needed for the operators', lemma: E1 },
+    { control: 'separate-limits', lemma: control },
+    { control: 'E1-map', lemma: twoHeads },
+    { control: 'E1-operators', lemma: E1 },
   ],
-  instances: [],
+  instances: [constant],
   open: [
     {
       part: 'recurrent networks',

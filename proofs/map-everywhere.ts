@@ -33,11 +33,11 @@ export const claim: ProvedClaim = {
   ],
   controls: [
     { control: 'E1', lemma: E1 },
-    { control: 'E1 as a state space model', lemma: E1isSSM },
+    { control: 'E1-ssm', lemma: E1isSSM },
     { control: 'E2', lemma: E2 },
-    { control: 'E2 as a state space model', lemma: E2isSSM },
-    { control: 'E3, four heads', lemma: fourHeads },
-    { control: 'necessity of the dimension', lemma: necessityFails },
+    { control: 'E2-ssm', lemma: E2isSSM },
+    { control: 'E3', lemma: fourHeads },
+    { control: 'necessity', lemma: necessityFails },
   ],
   instances: [noHeads, rotation],
   open: [

@@ -86,7 +86,7 @@ export const claim: ProvedClaim = {
   id: 'map-lld',
   title: 'If all combinations of H heads have rank at least 2 H + 1 then the dimension is needed at map level too.',
   parts: [],
-  controls: [{ control: 'rank H', lemma: control }],
+  controls: [{ control: 'rank-H', lemma: control }],
   instances: [],
   open: [
     {

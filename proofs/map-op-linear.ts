@@ -82,6 +82,17 @@ export const control = lemma(
   both([fix('v'), assuming('plane'), fix('al'), assuming('below'), have('al = 0', arith()), by(mvec, mat2)], [by(mat2)]),
 );
 
+/** No heads: a family whose map is zero is zero. */
+export const none = lemma(
+  'map-op-linear-none',
+  `∀n p d W. (∀j b i al. j < n ∧ b < d ∧ i < n ∧ al < p ⟹ sum n (λm. mvec d (W i m) (tok j (kron b) m) al) = 0) ⟹
+     ∀i j al be. i < n ∧ j < n ∧ al < p ∧ be < d ⟹ W i j al be = 0`,
+  fix('n p d W'),
+  assuming('zero'),
+  note('linear', at(mapOpLinear, 'n', 'p', 'd', '0', 'W', 'λh i j. 0', 'λh al be. 0')),
+  by('linear'),
+);
+
 /** The claim. */
 export const claim: ProvedClaim = {
   id: 'map-op-linear',
@@ -91,6 +102,6 @@ export const claim: ProvedClaim = {
     { part: 'count', lemma: atLeast },
   ],
   controls: [{ control: 'hyperplane', lemma: control }],
-  instances: [],
+  instances: [none],
   open: [],
 };

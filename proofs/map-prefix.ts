@@ -306,7 +306,7 @@ export const claim: ProvedClaim = {
     { part: 'a, at inputs that span all', lemma: prefixA },
     { part: 'b', lemma: prefixB },
   ],
-  controls: [{ control: 'b at every input', lemma: prefixControl }],
+  controls: [{ control: 'everywhere', lemma: prefixControl }],
   instances: [],
   open: [],
 };

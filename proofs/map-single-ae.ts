@@ -234,7 +234,7 @@ export const claim: ProvedClaim = {
     { part: 'rank 1', lemma: rankOneDense },
     { part: 'rank 1, dependent at every vector', lemma: rankOne },
   ],
-  controls: [{ control: 'common row', lemma: control }],
+  controls: [{ control: 'common-row', lemma: control }],
   instances: [],
   open: [{ part: 'one head', missing: 'the equivalence for one head with pairwise coefficients; it rests on the reduction in map-ae' }],
 };

@@ -1,5 +1,39 @@
 // Heads with nonnegative coefficients (mathematics.md 2.6 (b)): how many suffice.
-import { absurd, apply, arith, assuming, at, back, both, by, cases, chain, choose, contradiction, define, equals, exact, fact, fix, forget, from, have, induct, intro, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, simp, simpOnly, take } from '../src/logic/proof.ts';
+import {
+  absurd,
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  choose,
+  contradiction,
+  define,
+  equals,
+  exact,
+  fact,
+  fix,
+  forget,
+  from,
+  have,
+  induct,
+  intro,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simp,
+  simpOnly,
+  take,
+} from '../src/logic/proof.ts';
 import { divLe, divMul, divPositive } from './fractions.ts';
 import { causal, span } from './operators.ts';
 import { sumRing } from './sum-normal.ts';

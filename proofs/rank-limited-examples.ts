@@ -1,5 +1,31 @@
 // rank-limited: numbers (mathematics.md 2.11). Rank-one heads can outnumber the dimension, and the state.
-import { apply, arith, assuming, at, both, by, cases, chain, equals, fix, forget, from, have, lemma, linearly, logic, note, obtain, rewrite, rewriteFact, ring, take } from '../src/logic/proof.ts';
+import {
+  apply,
+  arith,
+  assuming,
+  at,
+  back,
+  both,
+  by,
+  cases,
+  chain,
+  equals,
+  fix,
+  forget,
+  from,
+  have,
+  intro,
+  lemma,
+  linearly,
+  logic,
+  note,
+  obtain,
+  rewrite,
+  rewriteFact,
+  ring,
+  simpFact,
+  take,
+} from '../src/logic/proof.ts';
 import { dim, indep, kron, span, spanDim } from './operators.ts';
 import { mat2, mmul } from './matrices.ts';
 import { boundByColumns, full, pieces } from './rank-limited.ts';
@@ -76,7 +102,11 @@ export const rotation = lemma(
     'squares0: y 1 * y 1 + x 1 * x 1 = 0',
     chain(
       '…',
-      equals('(y 1 * M 0 0 0 - x 1 * M 1 0 0) * (y 1 * M 0 1 1 - x 1 * M 1 1 1) - (y 1 * M 0 0 1 - x 1 * M 1 0 1) * (y 1 * M 0 1 0 - x 1 * M 1 1 0)', rewrite('i00', 'i01', 'i10', 'i11', 'j00', 'j01', 'j10', 'j11'), ring()),
+      equals(
+        '(y 1 * M 0 0 0 - x 1 * M 1 0 0) * (y 1 * M 0 1 1 - x 1 * M 1 1 1) - (y 1 * M 0 0 1 - x 1 * M 1 0 1) * (y 1 * M 0 1 0 - x 1 * M 1 1 0)',
+        rewrite('i00', 'i01', 'i10', 'i11', 'j00', 'j01', 'j10', 'j11'),
+        ring(),
+      ),
       equals('(x 0 * y 1 - x 1 * y 0) * (x 0 * y 1 - x 1 * y 0) * (V 0 0 0 * V 0 1 1 - V 0 0 1 * V 0 1 0)', rewrite('zeroth'), ring()),
       equals('0', rewrite('minor0'), ring()),
     ),
@@ -85,16 +115,28 @@ export const rotation = lemma(
     'squares1: y 0 * y 0 + x 0 * x 0 = 0',
     chain(
       '…',
-      equals('(x 0 * M 1 0 0 - y 0 * M 0 0 0) * (x 0 * M 1 1 1 - y 0 * M 0 1 1) - (x 0 * M 1 0 1 - y 0 * M 0 0 1) * (x 0 * M 1 1 0 - y 0 * M 0 1 0)', rewrite('i00', 'i01', 'i10', 'i11', 'j00', 'j01', 'j10', 'j11'), ring()),
+      equals(
+        '(x 0 * M 1 0 0 - y 0 * M 0 0 0) * (x 0 * M 1 1 1 - y 0 * M 0 1 1) - (x 0 * M 1 0 1 - y 0 * M 0 0 1) * (x 0 * M 1 1 0 - y 0 * M 0 1 0)',
+        rewrite('i00', 'i01', 'i10', 'i11', 'j00', 'j01', 'j10', 'j11'),
+        ring(),
+      ),
       equals('(x 0 * y 1 - x 1 * y 0) * (x 0 * y 1 - x 1 * y 0) * (V 1 0 0 * V 1 1 1 - V 1 0 1 * V 1 1 0)', rewrite('other'), ring()),
       equals('0', rewrite('minor1'), ring()),
     ),
   ),
   note('none0', from(at(squaresZero, 'y 1', 'x 1'), 'squares0')),
   note('none1', from(at(squaresZero, 'y 0', 'x 0'), 'squares1')),
-  have('zero: M 0 0 0 = 0', have('bounds: 0 < 2', arith()), rewrite(from(at('isI', '0', '0'), 'bounds', 'bounds'), 'none0', 'none1'), ring()),
+  have(
+    'zero: M 0 0 0 = 0',
+    have('bounds: 0 < 2', arith()),
+    rewrite(from(at('isI', '0', '0'), 'bounds', 'bounds'), 'none0', 'none1'),
+    ring(),
+  ),
   linearly(),
 );
+
+/** Each of the three heads. */
+const hs = [cases('which', [by()], [cases('rest', [by()], [by()])])];
 
 /** Three rank-one heads represent the rotation, although the dimension and the state are 2. */
 export const rotationThree = lemma(
@@ -107,11 +149,18 @@ export const rotationThree = lemma(
       fix('h'),
       assuming('below'),
       rewrite(rankLe, mmul, sumOne),
-      take('λal c. if h = 0 then (if al = 0 then 1 else -1) else (if h = 1 then 1 else (if al = 0 then 0 else 1))', 'λc be. if h = 0 then 1 else (if h = 1 then (if be = 0 then -1 else 1) else (if be = 0 then 0 else 1))'),
+      take(
+        'λal c. if h = 0 then (if al = 0 then 1 else -1) else (if h = 1 then 1 else (if al = 0 then 0 else 1))',
+        'λc be. if h = 0 then 1 else (if h = 1 then (if be = 0 then -1 else 1) else (if be = 0 then 0 else 1))',
+      ),
       fix('al be'),
       assuming('row', 'column'),
+      have('which: h = 0 ∨ h = 1 ∨ h = 2', arith()),
+      note('rowCases', from(at(belowTwo, 'al'), 'row')),
+      note('columnCases', from(at(belowTwo, 'be'), 'column')),
+      forget('row', 'column', 'below'),
       rewrite(mat2),
-      cases('zero: h = 0', [cases('al0: al = 0', [by('al0', 'zero')], [by('al0', 'zero')])], [cases('al0: al = 0', [cases('be0: be = 0', [by()], [by()])], [cases('be0: be = 0', [by()], [by()])])]),
+      cases('rowCases', [cases('columnCases', hs, hs)], [cases('columnCases', hs, hs)]),
     ],
     [
       fix('l'),
@@ -120,11 +169,146 @@ export const rotationThree = lemma(
       take('λs. if l = 0 then (if s = 0 then 1 / 2 else (if s = 1 then -(1 / 2) else 2)) else (if s = 2 then 0 else -(1 / 2))'),
       fix('al be'),
       assuming('row', 'column'),
-      rewrite(sumThree, mat2, kron),
+      rewrite(sumThree, mat2),
       note('rowCases', from(at(belowTwo, 'al'), 'row')),
       note('columnCases', from(at(belowTwo, 'be'), 'column')),
       forget('row', 'column', 'lag'),
-      cases('zero: l = 0', [cases('rowCases', [cases('columnCases', [by()], [by()])], [cases('columnCases', [by()], [by()])])], [cases('rowCases', [cases('columnCases', [by()], [by()])], [cases('columnCases', [by()], [by()])])]),
+      cases(
+        'zero: l = 0',
+        [cases('rowCases', [cases('columnCases', [by(kron)], [by(kron)])], [cases('columnCases', [by(kron)], [by(kron)])])],
+        [cases('rowCases', [cases('columnCases', [by(kron)], [by(kron)])], [cases('columnCases', [by(kron)], [by(kron)])])],
+      ),
     ],
   ),
+);
+
+/** 2: the identity of size 3 spans one dimension, but needs two heads of rank 2, as its columns span three. */
+export const identityThree = lemma(
+  'rank-limited-identity-three',
+  'SpanDim 1 3 3 (λl. kron) 1 ∧ ¬RankHeads 1 3 3 2 (λl. kron) 1 ∧ RankHeads 1 3 3 2 (λl. kron) 2',
+  both(
+    [
+      apply(
+        spanDimEntries,
+        { tau: 'λs. 0', row: 'λs. 0', col: 'λs. 0' },
+        [by()],
+        [fix('s t'), assuming('first', 'second'), rewrite(kron), by()],
+        [intro(), apply(spanMember, { s: '0' }), by()],
+      ),
+    ],
+    [
+      assuming('heads'),
+      have(
+        'columns: Dim 3 1 (λS. ∃l be. l < 1 ∧ be < 3 ∧ S = (λal z. (λl. kron) l al be)) 3',
+        rewrite(dim),
+        take('λs al z. kron al s'),
+        both(
+          [fix('s'), assuming('below'), take('0', 's'), by()],
+          [
+            apply(
+              indepByEntries,
+              { row: 'λs. s', col: 'λs. 0' },
+              [fix('s'), assuming('below'), by()],
+              [fix('s t'), assuming('first', 'second'), rewrite(kron), cases('same: s = t', [by()], [by()])],
+            ),
+          ],
+          [
+            fix('R'),
+            assuming('member'),
+            obtain('l be', 'member', 'lag', 'column', 'is'),
+            rewrite('is'),
+            rewrite(span),
+            take('λs. kron s be'),
+            fix('al z'),
+            assuming('row', 'only'),
+            rewrite(from(at(sumKron, 'λs. kron al s', 'be', '3'), 'column')),
+          ],
+        ),
+      ),
+      note('size', from(at(boundByColumns, '1', '3', '3', '2', 'λl. kron', '1', '3'), 'heads', 'columns')),
+      arith(),
+    ],
+    [
+      have('two: msum 1 (λs. 2) = 2', rewrite(msumConstant), arith()),
+      rewrite(back('two')),
+      apply(pieces, { k: '1', B: 'λs. kron' }, [intro(), apply(rankLeSize), arith()], [intro(), apply(spanMember, { s: '0' }), by()]),
+    ],
+  ),
+);
+
+// The four matrix units of size 2.
+const units = 'λl al be. if l = 2 * al + be then 1 else 0';
+
+/** 3: all operators of size 2 need four heads of rank 2, and four of rank 1 suffice: no quotient of the two. */
+export const unitOperators = lemma(
+  'rank-limited-units',
+  `(∀H. RankHeads 4 2 2 2 (${units}) H ⇔ 4 ≤ H) ∧ RankHeads 4 2 2 1 (${units}) 4`,
+  both([fix('H'), rewrite(from(at(full, '4', '2', '2', '2', units, 'H'), TWO)), apply(headCount)], []),
+);
+
+/** 4: with d_head = 1 and a shared matrix W no number of heads gives the identity of size 2. */
+export const sharedValues = lemma(
+  'rank-limited-shared-values',
+  '¬∃O W c H. ∀al be. al < 2 ∧ be < 2 ⟹ kron al be = sum H (λh. c h * mmul 1 (O h) W al be)',
+  assuming('heads'),
+  obtain('O W c H', 'heads', 'is'),
+  rewriteFact('is', mmul, sumOne),
+  // Entry al, be is f al * W 0 be.
+  have(
+    'product: ∀al be. al < 2 ∧ be < 2 ⟹ kron al be = sum H (λh. c h * O h al 0) * W 0 be',
+    fix('al be'),
+    assuming('row', 'column'),
+    rewrite(from(at('is', 'al', 'be'), 'row', 'column')),
+    sumRing(),
+  ),
+  forget('heads', 'is'),
+  note('e00', at('product', '0', '0')),
+  note('e01', at('product', '0', '1')),
+  note('e11', at('product', '1', '1')),
+  forget('product'),
+  rewriteFact('e00', kron),
+  rewriteFact('e01', kron),
+  rewriteFact('e11', kron),
+  simpFact('e00'),
+  simpFact('e01'),
+  simpFact('e11'),
+  chain('…'),
+);
+
+/** Zero operators need no head, of any rank. */
+export const noneNeeded = lemma(
+  'rank-limited-zero',
+  '∀n p d r. RankHeads n p d r (λl al be. 0) 0',
+  fix('n p d r'),
+  rewrite(rankHeads),
+  take('λh al be. 0'),
+  both([intro(), arith()], [intro(), rewrite(span), take('λs. 0'), by()]),
+);
+
+/** Value maps of rank 0 represent nothing but zero. */
+export const noRank = lemma(
+  'rank-limited-no-rank',
+  '∀H. ¬RankHeads 1 1 1 0 (λl. kron) H',
+  fix('H'),
+  rewrite(rankHeads, rankLe, mmul, sumZero),
+  assuming('heads'),
+  obtain('V', 'heads', 'ranks', 'spans'),
+  have('span: Span 1 1 H V kron', apply('spans', { l: '0' }), arith()),
+  rewriteFact('span', span),
+  obtain('c', 'span', 'is'),
+  have(
+    'zero: sum H (λh. c h * V h 0 0) = 0',
+    apply(sumVanishing),
+    fix('h'),
+    assuming('below'),
+    note('rank', from(at('ranks', 'h'), 'below')),
+    obtain('P Q', 'rank', 'entry'),
+    have('it: V h 0 0 = 0', apply('entry'), arith()),
+    rewrite('it'),
+    ring(),
+  ),
+  note('here', at('is', '0', '0')),
+  rewriteFact('here', kron),
+  forget('heads', 'ranks', 'spans', 'is'),
+  by('here', 'zero'),
 );

@@ -184,8 +184,8 @@ export const claim: ProvedClaim = {
   controls: [
     { control: '1', lemma: rotationControl },
     { control: '2', lemma: shearNorm },
-    { control: '2, values', lemma: shearValues },
-    { control: '2, contraction', lemma: shearContraction },
+    { control: '2-values', lemma: shearValues },
+    { control: '2-contraction', lemma: shearContraction },
     { control: '3', lemma: selectiveControl },
     { control: '4', lemma: skipControl },
   ],

@@ -5,6 +5,7 @@ import {
   assuming,
   at,
   both,
+  by,
   cases,
   chain,
   define,
@@ -18,12 +19,13 @@ import {
   obtain,
   rewrite,
   ring,
+  simpOnly,
   take,
 } from '../src/logic/proof.ts';
 import { kronSymmetric, mmul, sumKron, sumKronRight } from './matrices.ts';
 import { span } from './operators.ts';
 import { sumProduct } from './sum-products.ts';
-import { sumEqual } from './sums.ts';
+import { sumEqual, sumSuc } from './sums.ts';
 
 /** V has rank at most r. */
 export const rankLe = define(
@@ -133,5 +135,23 @@ export const rankRows = lemma(
   fix('be z'),
   assuming('column', 'only'),
   rewrite(from(at('is', 'al', 'be'), 'row', 'column'), mmul),
+  ring(),
+);
+
+/** An operator of rank at most r has rank at most r + 1. */
+export const rankLeMore = lemma(
+  'RankLe-more',
+  '∀p d r V. RankLe p d r V ⟹ RankLe p d (suc r) V',
+  fix('p d r V'),
+  rewrite(rankLe, mmul),
+  assuming('factors'),
+  obtain('P Q', 'factors', 'is'),
+  take('λal c. if c < r then P al c else 0', 'Q'),
+  fix('al be'),
+  assuming('row', 'column'),
+  rewrite(sumSuc, from(at('is', 'al', 'be'), 'row', 'column')),
+  have('last: (if r < r then P al r else 0) * Q r be = 0', by()),
+  have('first: sum r (λc. (if c < r then P al c else 0) * Q c be) = sum r (λc. P al c * Q c be)', apply(sumEqual), intro(), simpOnly()),
+  rewrite('last', 'first'),
   ring(),
 );

@@ -39,6 +39,8 @@ describe.each([...PROOF_FILES.keys()])('%s', (id) => {
     const { claim } = await PROOF_FILES.get(id)!();
     expect(claim.id).toBe(id);
     expect(claim.parts.length + claim.open.length).toBeGreaterThan(0);
+    // A control's id is also the name of a file.
+    for (const { control } of claim.controls) expect(control).toMatch(/^[A-Za-z0-9-]+$/);
     for (const { name, theorem } of [...claim.parts, ...claim.controls].map(({ lemma }) => lemma).concat(claim.instances)) {
       const th = theorem();
       expect(th.hypotheses, name).toEqual([]);
