@@ -10,9 +10,13 @@ import {
   both,
   by,
   cases,
+  chain,
+  equals,
   exact,
+  fact,
   fix,
   from,
+  have,
   intro,
   lemma,
   logic,
@@ -26,7 +30,8 @@ import {
 import { dimIff } from './dimension.ts';
 import { certificate, dualIndependent } from './head-count-certificate.ts';
 import { headsSpan } from './heads.ts';
-import { dim, span } from './operators.ts';
+import { dim, kron, span } from './operators.ts';
+import { sumRing } from './sum-normal.ts';
 import { sumSuc } from './sums.ts';
 
 /** The operators of a family that does not depend on the input, and heads: as in `head-count`, with any dimension. */
@@ -99,38 +104,93 @@ const leastNumber = lemma(
   both([rewrite('exactly'), by()], [fix('H'), assuming('holds'), logic('exactly', 'holds')]),
 );
 
-/** What `headcount heads --theorem` computes the premises of, for a causal layer with lag operators M. */
+/** A number that a certificate cleared of denominators makes a combination of others. */
+const clearedCombination = lemma(
+  'cleared-combination',
+  `∀k x delta gamma e m. ¬(delta = 0) ∧ delta * x = sum k (λs. gamma s * (e s * m s)) ⟹
+     x = sum k (λs. inv delta * (gamma s * e s) * m s)`,
+  fix('k x delta gamma e m'),
+  assuming('nonzero', 'combined'),
+  note('unit', from(at(fact('real-inv-mul'), 'delta'), 'nonzero')),
+  chain(
+    '…',
+    equals('inv delta * delta * x', rewrite('unit'), ring()),
+    equals('inv delta * (delta * x)', ring()),
+    equals('inv delta * sum k (λs. gamma s * (e s * m s))', rewrite('combined'), by()),
+    equals('…', sumRing()),
+  ),
+);
+
+/** The value of a functional that a certificate gives without denominators. */
+const clearedFunctional = lemma(
+  'cleared-functional',
+  `∀p d nu e psi X s t. ¬(e t = 0) ∧ ¬(nu = 0) ∧ sum p (λal. sum d (λbe. psi al be * (e t * X al be))) = nu * kron s t ⟹
+     sum p (λal. sum d (λbe. inv nu * e s * psi al be * X al be)) = kron s t`,
+  fix('p d nu e psi X s t'),
+  assuming('scale', 'nonzero', 'value'),
+  note('unit', from(at(fact('real-inv-mul'), 'nu'), 'nonzero')),
+  note('unitScale', from(at(fact('real-inv-mul'), 'e t'), 'scale')),
+  have('same: e s * kron s t = e t * kron s t', rewrite(kron), cases('is: s = t', [rewrite('is'), by()], [simpOnly(), ring()])),
+  chain(
+    '…',
+    equals('inv nu * e s * sum p (λal. sum d (λbe. psi al be * X al be))', sumRing()),
+    equals('inv (e t) * e t * (inv nu * e s * sum p (λal. sum d (λbe. psi al be * X al be)))', rewrite('unitScale'), ring()),
+    equals('inv (e t) * inv nu * e s * sum p (λal. sum d (λbe. psi al be * (e t * X al be)))', sumRing()),
+    equals('inv (e t) * (inv nu * nu) * (e s * kron s t)', rewrite('value'), ring()),
+    equals('inv (e t) * e t * kron s t', rewrite('unit', 'same'), ring()),
+    equals('…', rewrite('unitScale'), ring()),
+  ),
+);
+
+/**
+ * What `headcount heads --theorem` computes the premises of, for a causal layer with lag operators M. The certificate is
+ * cleared of denominators: c l s is gamma l s * e s / delta l, and phi s is psi s times e s / nu s.
+ */
 export const causalLayer = lemma(
   'causal-layer',
-  `∀n p d M k tau c phi. (∀s. s < k ⟹ tau s < n) ∧
-     (∀l. l < n ⟹ ∀al. al < p ⟹ ∀be. be < d ⟹ M l al be = sum k (λs. c l s * M (tau s) al be)) ∧
-     (∀s. s < k ⟹ ∀t. t < k ⟹ sum p (λal. sum d (λbe. phi s al be * M (tau t) al be)) = kron s t) ⟹
+  `∀n p d M k tau e nu delta gamma psi. (∀s. s < k ⟹ tau s < n) ∧
+     (∀s. s < k ⟹ ¬(e s = 0)) ∧ (∀s. s < k ⟹ ¬(nu s = 0)) ∧ (∀l. l < n ⟹ ¬(delta l = 0)) ∧
+     (∀l. l < n ⟹ ∀al. al < p ⟹ ∀be. be < d ⟹ delta l * M l al be = sum k (λs. gamma l s * (e s * M (tau s) al be))) ∧
+     (∀s. s < k ⟹ ∀t. t < k ⟹ sum p (λal. sum d (λbe. psi s al be * (e t * M (tau t) al be))) = nu s * kron s t) ⟹
      Heads n p d (λx : A. causal M) k ∧ ∀H. Heads n p d (λx : A. causal M) H ⟹ k ≤ H`,
-  fix('n p d M k tau c phi'),
-  assuming('early', 'combined', 'dual'),
+  fix('n p d M k tau e nu delta gamma psi'),
+  assuming('early', 'scale', 'value', 'multiple', 'combined', 'dual'),
   apply(leastNumber, { P: 'λH. Heads n p d (λx : A. causal M) H' }),
   fix('H'),
-  apply(certificate, { tau: 'tau', c: 'c', phi: 'phi' }, [exact('early')], [logic('combined')], [logic('dual')]),
+  apply(
+    certificate,
+    { tau: 'tau', c: 'λl s. inv (delta l) * (gamma l s * e s)', phi: 'λs al be. inv (nu s) * e s * psi s al be' },
+    [exact('early')],
+    [intro(), apply(clearedCombination), both([apply('multiple'), by()], [apply('combined'), by()])],
+    [intro(), apply(clearedFunctional), both([apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
+  ),
 );
 
 /** The same for any other family W that does not depend on the input. */
 export const familyLayer = lemma(
   'family-layer',
-  `∀n p d W k ti tj c phi. (∀s. s < k ⟹ ti s < n) ∧ (∀s. s < k ⟹ tj s < n) ∧
-     (∀i. i < n ⟹ ∀j. j < n ⟹ ∀al. al < p ⟹ ∀be. be < d ⟹ W i j al be = sum k (λs. c i j s * W (ti s) (tj s) al be)) ∧
-     (∀s. s < k ⟹ ∀t. t < k ⟹ sum p (λal. sum d (λbe. phi s al be * W (ti t) (tj t) al be)) = kron s t) ⟹
+  `∀n p d W k ti tj e nu delta gamma psi. (∀s. s < k ⟹ ti s < n) ∧ (∀s. s < k ⟹ tj s < n) ∧
+     (∀s. s < k ⟹ ¬(e s = 0)) ∧ (∀s. s < k ⟹ ¬(nu s = 0)) ∧ (∀i. i < n ⟹ ∀j. j < n ⟹ ¬(delta i j = 0)) ∧
+     (∀i. i < n ⟹ ∀j. j < n ⟹ ∀al. al < p ⟹ ∀be. be < d ⟹
+       delta i j * W i j al be = sum k (λs. gamma i j s * (e s * W (ti s) (tj s) al be))) ∧
+     (∀s. s < k ⟹ ∀t. t < k ⟹ sum p (λal. sum d (λbe. psi s al be * (e t * W (ti t) (tj t) al be))) = nu s * kron s t) ⟹
      Heads n p d (λx : A. W) k ∧ ∀H. Heads n p d (λx : A. W) H ⟹ k ≤ H`,
-  fix('n p d W k ti tj c phi'),
-  assuming('queries', 'keys', 'combined', 'dual'),
+  fix('n p d W k ti tj e nu delta gamma psi'),
+  assuming('queries', 'keys', 'scale', 'value', 'multiple', 'combined', 'dual'),
   apply(leastNumber, { P: 'λH. Heads n p d (λx : A. W) H' }),
   fix('H'),
   apply(
     familyCertificate,
-    { ti: 'ti', tj: 'tj', c: 'c', phi: 'phi' },
+    {
+      ti: 'ti',
+      tj: 'tj',
+      c: 'λi j s. inv (delta i j) * (gamma i j s * e s)',
+      phi: 'λs al be. inv (nu s) * e s * psi s al be',
+    },
     [exact('queries')],
     [exact('keys')],
-    [logic('combined')],
-    [logic('dual')],
+    [intro(), apply(clearedCombination), both([apply('multiple'), by()], [apply('combined'), by()])],
+    [intro(), apply(clearedFunctional), both([apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
   ),
 );
 

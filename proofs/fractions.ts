@@ -192,19 +192,3 @@ export const shareGrows = lemma(
     [have('rests: z * m ≤ y * m', apply(mulLe, {}, [exact('grows')], [exact('rest')])), linearly()],
   ),
 );
-
-/** Squares are not negative. */
-export const squareNonnegative = lemma(
-  'square-nonnegative',
-  '∀(x : ℝ). 0 ≤ x * x',
-  fix('x'),
-  cases(
-    'sign: 0 ≤ x',
-    [note('product', at(fact('real-mul-nonnegative'), 'x', 'x')), apply('product', {}, [exact('sign')], [exact('sign')])],
-    [
-      note('product', at(fact('real-mul-nonnegative'), '-x', '-x')),
-      have('product: 0 ≤ -x * -x', apply('product', {}, [linearly()], [linearly()])),
-      linearly(),
-    ],
-  ),
-);

@@ -37,7 +37,6 @@ import {
 import { indep, span } from './operators.ts';
 import { spanMore } from './spans.ts';
 import { sumRing } from './sum-normal.ts';
-import { sumVanishing } from './sum-terms.ts';
 import { sumEqual, sumExchange, sumSelect, sumSuc, sumZero } from './sums.ts';
 
 /** The value at the operator M of the functional with factor `phi al be` for entry al, be. */

@@ -19,7 +19,7 @@ import {
   take,
 } from '../src/logic/proof.ts';
 import { headCount } from './head-count-equivalence.ts';
-import { causal, dim, heads, indep, kron, span, spanDim } from './operators.ts';
+import { dim, heads, indep, kron, span, spanDim } from './operators.ts';
 
 /** No positions: no operators, no heads. */
 export const empty = lemma(

@@ -38,6 +38,9 @@ import { unique, changeOfBasis } from './head-count-uniqueness.ts';
 import { control, empty, identity, zero } from './head-count-examples.ts';
 import { delay, rotation } from './rank-gap.ts';
 import { L2 } from './certificates-exist.ts';
+import { sharpFour } from './composition-examples.ts';
+import { halfNever } from './normalised-controls.ts';
+import { rotation as rankOne } from './rank-limited-examples.ts';
 import { certificate } from './head-count-certificate.ts';
 import { sumEqual } from './sums.ts';
 import { causal, dim, span, spanDim } from './operators.ts';
@@ -129,6 +132,9 @@ export const claim: ProvedClaim = {
     { control: '1', lemma: rotation },
     { control: '2', lemma: identity },
     { control: '4', lemma: zero },
+    { control: '5', lemma: halfNever },
+    { control: '6', lemma: rankOne },
+    { control: '7', lemma: sharpFour },
     { control: '8', lemma: control },
   ],
   instances: [empty, zero, delay],

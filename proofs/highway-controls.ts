@@ -22,10 +22,10 @@ import {
   rewrite,
   rewriteFact,
   ring,
-  simpOnly,
 } from '../src/logic/proof.ts';
 import { attjac } from './attention-jacobian.ts';
-import { divLeDiv, divPositive, mulLe, productZero, squareNonnegative } from './fractions.ts';
+import { divLeDiv, divPositive, mulLe, productZero } from './fractions.ts';
+import { squareNonnegative } from './real-facts.ts';
 import { sumWithout } from './few-combinations.ts';
 import { sumLe } from './sum-bounds.ts';
 import { sumSuc } from './sums.ts';

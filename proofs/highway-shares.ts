@@ -17,7 +17,7 @@ import {
   ring,
   simp,
 } from '../src/logic/proof.ts';
-import { divLe, divMul, leDiv, mulLe, shareGrows } from './fractions.ts';
+import { divLe, leDiv, mulLe, shareGrows } from './fractions.ts';
 
 /** A token has at least half of the weight exactly if its weight is at least that of the others together. */
 export const highwayWeight = lemma(

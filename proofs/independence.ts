@@ -24,7 +24,7 @@ import {
 import { fewCombinations } from './few-combinations.ts';
 import { kron } from './operators.ts';
 import { sumCombine } from './sum-normal.ts';
-import { sumEqual, sumPadding, sumSelect, sumSuc } from './sums.ts';
+import { sumEqual, sumPadding, sumSelect } from './sums.ts';
 
 /** L1, by independence. */
 export const L1 = lemma(

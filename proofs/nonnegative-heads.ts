@@ -30,7 +30,6 @@ import {
   rewrite,
   rewriteFact,
   ring,
-  simp,
   simpOnly,
   take,
 } from '../src/logic/proof.ts';

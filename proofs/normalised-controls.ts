@@ -33,7 +33,8 @@ import { normalisedA } from './row-stochastic-heads.ts';
 import { mat2 } from './matrices.ts';
 import { span } from './operators.ts';
 import { spanDimEntries } from './span-dimension.ts';
-import { mulLe, squareNonnegative } from './fractions.ts';
+import { mulLe } from './fractions.ts';
+import { squareNonnegative } from './real-facts.ts';
 import { sumOne, sumTwo } from './sum-small.ts';
 
 /** (a) The lag operators 1 and 1 / 2 are represented by no number of heads whose weights in a row sum to 1. */

@@ -4,6 +4,7 @@ import { normalisedB, normalisedWith, normalisedWithout } from './nonnegative-co
 import { halfNever, halfWithSink, signNever, turnThree, turnTwo, zeroNone } from './normalised-controls.ts';
 import { normalisedA } from './row-stochastic-heads.ts';
 
+/** The claim. */
 export const claim: ProvedClaim = {
   id: 'normalised-heads',
   title: 'Weights that sum to 1 represent almost nothing; weights that are only nonnegative cost at most one head more.',
@@ -15,10 +16,10 @@ export const claim: ProvedClaim = {
   ],
   controls: [
     { control: 'a', lemma: halfNever },
-    { control: 'a, with a sink', lemma: halfWithSink },
-    { control: 'b, 1 and -1', lemma: signNever },
-    { control: 'b, rotation of length 2', lemma: turnTwo },
-    { control: 'b, rotation of length 3', lemma: turnThree },
+    { control: 'a-sink', lemma: halfWithSink },
+    { control: 'b-sign', lemma: signNever },
+    { control: 'b-rotation-2', lemma: turnTwo },
+    { control: 'b-rotation-3', lemma: turnThree },
   ],
   instances: [zeroNone],
   open: [{ part: 'c', missing: 'the scaling of value maps that makes nonnegative weights positive with sums below 1' }],

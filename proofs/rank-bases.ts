@@ -21,9 +21,9 @@ import {
   take,
 } from '../src/logic/proof.ts';
 import { basisIndependent, basisSpans } from './bases.ts';
-import { exists, headCount } from './head-count.ts';
+import { exists, headCount } from './head-count-equivalence.ts';
 import { joined, msumConstant } from './joined-lists.ts';
-import { dim, span, spanDim } from './operators.ts';
+import { dim, spanDim } from './operators.ts';
 import { boundByDimension } from './rank-bounds.ts';
 import { spanDimLeast } from './span-dimension.ts';
 import { spanMember, spanTrans } from './spans.ts';

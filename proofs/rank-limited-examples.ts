@@ -4,12 +4,12 @@ import {
   arith,
   assuming,
   at,
-  back,
   both,
   by,
   cases,
   chain,
   equals,
+  exact,
   fix,
   forget,
   from,
@@ -17,7 +17,6 @@ import {
   intro,
   lemma,
   linearly,
-  logic,
   note,
   obtain,
   rewrite,
@@ -26,12 +25,20 @@ import {
   simpFact,
   take,
 } from '../src/logic/proof.ts';
-import { dim, indep, kron, span, spanDim } from './operators.ts';
-import { mat2, mmul } from './matrices.ts';
-import { boundByColumns, full, pieces } from './rank-limited.ts';
-import { rankHeads, rankLe, rankLeSize } from './value-ranks.ts';
-import { productZero, squareNonnegative } from './fractions.ts';
+import { squaresZero } from './real-facts.ts';
+import { headCount } from './head-count-equivalence.ts';
+import { msumConstant } from './joined-lists.ts';
+import { mat2, mmul, sumKron } from './matrices.ts';
+import { dim, kron, span } from './operators.ts';
+import { full, pieces } from './rank-bases.ts';
+import { boundByColumns } from './rank-bounds.ts';
+import { indepByEntries, spanDimEntries, spanDimIndep } from './span-dimension.ts';
+import { spanMember } from './spans.ts';
+import { sumRing } from './sum-normal.ts';
 import { sumOne, sumThree, sumTwo } from './sum-small.ts';
+import { sumVanishing } from './sum-terms.ts';
+import { sumZero } from './sums.ts';
+import { rankHeads, rankLe, rankLeSize } from './value-ranks.ts';
 
 /** A number below 2. */
 const belowTwo = lemma('below-two', '∀i. i < 2 ⟹ i = 0 ∨ i = 1', fix('i'), assuming('below'), arith());
@@ -47,21 +54,6 @@ export const rankOneMinor = lemma(
   rewriteFact('is', sumOne),
   rewrite('is'),
   ring(),
-);
-
-/** Two squares with sum 0 are 0. */
-export const squaresZero = lemma(
-  'squares-zero',
-  '∀(x : ℝ) y. x * x + y * y = 0 ⟹ x = 0 ∧ y = 0',
-  fix('x y'),
-  assuming('sum'),
-  note('first', at(squareNonnegative, 'x')),
-  note('second', at(squareNonnegative, 'y')),
-  have('zero: x * x = 0', linearly()),
-  have('zero2: y * y = 0', linearly()),
-  note('either', from(at(productZero, 'x', 'x'), 'zero')),
-  note('either2', from(at(productZero, 'y', 'y'), 'zero2')),
-  logic(),
 );
 
 /** Two rank-one heads do not represent the rotation: I and J would be combinations, but a I + b J has determinant a² + b². */
@@ -230,11 +222,18 @@ export const identityThree = lemma(
     ],
     [
       have('two: msum 1 (λs. 2) = 2', rewrite(msumConstant), arith()),
-      rewrite(back('two')),
-      apply(pieces, { k: '1', B: 'λs. kron' }, [intro(), apply(rankLeSize), arith()], [intro(), apply(spanMember, { s: '0' }), by()]),
+      have(
+        'heads: RankHeads 1 3 3 2 (λl. kron) (msum 1 (λs. 2))',
+        apply(pieces, { k: '1', B: 'λs. kron' }, [intro(), apply(rankLeSize), arith()], [intro(), apply(spanMember, { s: '0' }), by()]),
+      ),
+      rewriteFact('heads', 'two'),
+      exact('heads'),
     ],
   ),
 );
+
+// Each of the four.
+const four = [cases('which', [by()], [cases('rest', [by()], [cases('rest', [by()], [by()])])])];
 
 // The four matrix units of size 2.
 const units = 'λl al be. if l = 2 * al + be then 1 else 0';
@@ -243,7 +242,49 @@ const units = 'λl al be. if l = 2 * al + be then 1 else 0';
 export const unitOperators = lemma(
   'rank-limited-units',
   `(∀H. RankHeads 4 2 2 2 (${units}) H ⇔ 4 ≤ H) ∧ RankHeads 4 2 2 1 (${units}) 4`,
-  both([fix('H'), rewrite(from(at(full, '4', '2', '2', '2', units, 'H'), TWO)), apply(headCount)], []),
+  both(
+    [
+      fix('H'),
+      have(
+        `dimension: SpanDim 4 2 2 (${units}) 4`,
+        apply(spanDimIndep),
+        apply(
+          indepByEntries,
+          { row: 'λs. if s < 2 then 0 else 1', col: 'λs. if s = 1 ∨ s = 3 then 1 else 0' },
+          [fix('s'), assuming('below'), both([cases('s < 2', [by()], [by()])], [cases('s = 1 ∨ s = 3', [by()], [by()])])],
+          [
+            fix('s t'),
+            assuming('first', 'second'),
+            have('which: s = 0 ∨ s = 1 ∨ s = 2 ∨ s = 3', arith()),
+            forget('first', 'second'),
+            cases('which', [by()], [cases('rest', [by()], [cases('rest', [by()], [by()])])]),
+          ],
+        ),
+      ),
+      have('large: 2 ≤ 2 ∨ 2 ≤ 2', by()),
+      rewrite(from(at(full, '4', '2', '2', '2', units, 'H'), 'large'), from(at(headCount, '4', '2', '2', units, '4', 'H'), 'dimension')),
+    ],
+    [
+      rewrite(rankHeads),
+      take(units),
+      both(
+        [
+          fix('l'),
+          assuming('below'),
+          rewrite(rankLe, mmul, sumOne),
+          take('λal c. if l = 2 * al ∨ l = 2 * al + 1 then 1 else 0', 'λc be. if l = be ∨ l = 2 + be then 1 else 0'),
+          fix('al be'),
+          assuming('row', 'column'),
+          have('which: l = 0 ∨ l = 1 ∨ l = 2 ∨ l = 3', arith()),
+          note('rowCases', from(at(belowTwo, 'al'), 'row')),
+          note('columnCases', from(at(belowTwo, 'be'), 'column')),
+          forget('below', 'row', 'column'),
+          cases('rowCases', [cases('columnCases', four, four)], [cases('columnCases', four, four)]),
+        ],
+        [fix('l'), assuming('below'), exact(from(at(spanMember, '2', '2', '4', units, 'l'), 'below'))],
+      ),
+    ],
+  ),
 );
 
 /** 4: with d_head = 1 and a shared matrix W no number of heads gives the identity of size 2. */
@@ -272,7 +313,17 @@ export const sharedValues = lemma(
   simpFact('e00'),
   simpFact('e01'),
   simpFact('e11'),
-  chain('…'),
+  // 1 = (f 0 * W 0 0) * (f 1 * W 0 1) = (f 0 * W 0 1) * (f 1 * W 0 0) = 0.
+  have(
+    'absurd: (1 : ℝ) = 0',
+    chain(
+      '…',
+      equals('(sum H (λh. c h * O h 0 0) * W 0 0) * (sum H (λh. c h * O h 1 0) * W 0 1)', by('e00', 'e11')),
+      equals('(sum H (λh. c h * O h 0 0) * W 0 1) * (sum H (λh. c h * O h 1 0) * W 0 0)', ring()),
+      equals('0', by('e01')),
+    ),
+  ),
+  linearly(),
 );
 
 /** Zero operators need no head, of any rank. */

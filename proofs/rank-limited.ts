@@ -19,7 +19,7 @@ export const claim: ProvedClaim = {
   ],
   controls: [
     { control: '1', lemma: rotation },
-    { control: '1, three', lemma: rotationThree },
+    { control: '1-three', lemma: rotationThree },
     { control: '2', lemma: identityThree },
     { control: '3', lemma: unitOperators },
     { control: '4', lemma: sharedValues },

@@ -1,7 +1,7 @@
 // Rules for the connectives, derived from their definitions. Each rests on a schema, a theorem with variables p, q, r for
 // formulas that is proved once; a step of the rule is then one substitution and a cut for each premise.
 import { fail } from '../diagnostics/diagnostic.ts';
-import { abstraction, application, variable, type Term } from '../kernel/term.ts';
+import { abstraction, alphaEqual, application, variable, type Term } from '../kernel/term.ts';
 import {
   absThm,
   appThm,
@@ -123,6 +123,7 @@ const impliesFold = once(() => sym(impliesDef()));
 export function mp(implication: Theorem, premise: Theorem): Theorem {
   const t = implication.conclusion;
   if (!isImplies(t)) return wrong('mp', implication, 'an implication');
+  if (!alphaEqual(t.fn.arg, premise.conclusion)) return wrong('mp', premise, printTerm(t.fn.arg, { limit: 300 }));
   return proveHyp(premise, proveHyp(implication, schema(modusPonens(), t.fn.arg, t.arg)));
 }
 

@@ -133,13 +133,18 @@ export function isBetaNormal(root: Term): boolean {
   return true;
 }
 
-/** `t = t'` with all redexes reduced. */
+/** `t = t'` with all redexes reduced; shared parts are reduced once. */
 export const betaNormal: Conversion = (t) => {
   if (isBetaNormal(t)) return null;
-  const th = betaRedex(t);
-  if (th !== null) return continued(th, t, betaNormal);
-  const parts = atParts(betaNormal)(t);
-  return parts === null ? null : continued(parts, t, betaNormal);
+  const known = new Map<Term, Theorem | null>();
+  const reduce: Conversion = (part) => {
+    if (isBetaNormal(part)) return null;
+    let th = known.get(part);
+    if (th === undefined) known.set(part, (th = continued(betaRedex(part) ?? inside(part), part, reduce)));
+    return th;
+  };
+  const inside = atParts(reduce);
+  return reduce(t);
 };
 
 /** From `a` and a conversion of a to b: `b`. */

@@ -3,11 +3,25 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import { constant, type Constant } from '../kernel/constant.ts';
 import { abstraction, alphaEqual, application, constantTerm, variable, type Term } from '../kernel/term.ts';
-import { appThm, assume, betaConv, defineConstant, eqMp, equation, refl, subst, sym, trans, type Theorem } from '../kernel/theorem.ts';
-import { BOOL, functionType, type HolType } from '../kernel/type.ts';
+import {
+  appThm,
+  assume,
+  betaConv,
+  defineConstant,
+  eqMp,
+  equation,
+  isEquation,
+  refl,
+  subst,
+  sym,
+  trans,
+  type Theorem,
+} from '../kernel/theorem.ts';
+import { BOOL, functionType } from '../kernel/type.ts';
+import { isUnary, natural } from './arithmetic/number-terms.ts';
 import { definitionAt, left, mp, once, right } from './connective-rules.ts';
 import { betaNormal, converted, rightSide } from './conversion.ts';
-import { and, apply, conjunctsOf, forall, freeVariables, opened, spine } from './formula.ts';
+import { and, apply, forall, freeVariables, opened, spine } from './formula.ts';
 import { fact } from './foundation.ts';
 import { derivedLemma, type Lemma } from './lemma.ts';
 import { word, type Notation } from './notation.ts';
@@ -15,38 +29,40 @@ import { parseTerm } from './parse-term.ts';
 import { parseType } from './parse-type.ts';
 import { choose, genAll, spec } from './quantifier-rules.ts';
 import { nextSerial } from './simplification-rules.ts';
-import { NAMESPACE, addConstant, vocabulary } from './vocabulary.ts';
+import { NAMESPACE, addConstant, readIn, vocabulary } from './vocabulary.ts';
 
-/** An equation `c x y … = t` in its parts; c is a variable, as the constant is still to be made. */
-function equationParts(
-  text: string,
-  name: string,
-  type: string,
-): { readonly head: Term; readonly args: readonly Term[]; readonly body: Term } {
-  const parsed = parseTerm(text, { signature: vocabulary(), variables: typed(name, type), type: BOOL });
-  const { head, args } = spine(parsed.fn.arg);
-  if (head.kind !== 'variable' || head.name !== name)
-    return fail('definition-shape', `a definition of ${name} begins with ${name}: ${text}`);
-  return { head, args, body: parsed.arg };
+/** The formula of a definition; the constant still to be made is a variable in it. */
+function definingFormula(text: string, name: string, type: string): Term {
+  const variables = new Map([[name, parseType(type, vocabulary())]]);
+  return readIn(text, () => parseTerm(text, { signature: vocabulary(), variables, type: BOOL }));
 }
 
-function typed(name: string, type: string): ReadonlyMap<string, HolType> {
-  return new Map([[name, parseType(type, vocabulary())]]);
+/** An equation `c x y … = t` in its parts. */
+function equationParts(t: Term, name: string, text: string): { readonly head: Term; readonly args: readonly Term[]; readonly body: Term } {
+  if (!isEquation(t)) return fail('definition-shape', `a definition of ${name} is an equation: ${text}`);
+  const { head, args } = spine(t.fn.arg);
+  if (head.kind !== 'variable' || head.name !== name)
+    return fail('definition-shape', `a definition of ${name} begins with ${name}: ${text}`);
+  return { head, args, body: t.arg };
 }
 
 function noteFree(name: string, body: Term, args: readonly Term[]): void {
   const free = freeVariables([body]).find((v) => !args.includes(v));
+  if (free?.name === name) fail('definition-open', `the definition of ${name} uses ${name}, where nothing is known of it yet`);
   if (free !== undefined) fail('definition-open', `the definition of ${name} is about ${free.name}, which is none of its arguments`);
+}
+
+function noteVariables(name: string, args: readonly Term[], text: string): void {
+  if (new Set(args).size === args.length && args.every(({ kind }) => kind === 'variable')) return;
+  fail('definition-shape', `the arguments of ${name} must be different variables: ${text}`);
 }
 
 const lambda = (args: readonly Term[], body: Term): Term => args.reduceRight((inner, v) => abstraction(v, inner), body);
 
 /** Defines a constant of that type by `c x y … = t`, the arguments different variables. The lemma says so, for all x, y, …. */
 export function define(name: string, type: string, text: string, notation: Notation = word(name)): Lemma {
-  const { args, body } = equationParts(text, name, type);
-  if (new Set(args).size !== args.length || args.some(({ kind }) => kind !== 'variable')) {
-    return fail('definition-shape', `the arguments of ${name} must be different variables: ${text}`);
-  }
+  const { args, body } = equationParts(definingFormula(text, name, type), name, text);
+  noteVariables(name, args, text);
   noteFree(name, body, args);
   const definition = lambda(args, body);
   const full = `${NAMESPACE}.${name}`;
@@ -69,13 +85,16 @@ export function defineByRecursion(
   sucText: string,
   notation: Notation = word(name),
 ): [Lemma, Lemma] {
-  const both = parseTerm(`(${zeroText}) /\\ (${sucText})`, { signature: vocabulary(), variables: typed(name, type), type: BOOL });
-  const [zero, suc] = conjunctsOf(both).map((t) => ({ ...spine(t.fn.arg), body: t.arg }));
-  if (zero === undefined || suc === undefined) return fail('definition-shape', `two equations are needed for ${name}`);
-  const place = suc.args.findIndex(({ kind }) => kind !== 'variable');
-  const n = suc.args[place]?.kind === 'application' ? suc.args[place].arg : undefined;
+  const both = definingFormula(`(${zeroText}) /\\ (${sucText})`, name, type);
+  const [zero, suc] = [equationParts(both.fn.arg, name, zeroText), equationParts(both.arg, name, sucText)];
+  const place = suc.args.findIndex((arg) => isUnary(arg, natural.suc));
+  const n = suc.args[place]?.arg;
   if (n?.kind !== 'variable') return fail('definition-shape', `in ${sucText} no argument is the successor of a variable`);
   const parameters = suc.args.filter((_, i) => i !== place);
+  noteVariables(name, [...parameters, n], sucText);
+  if (zero.args.length !== suc.args.length || zero.args.some((arg, i) => arg !== (i === place ? natural.zero : suc.args[i]))) {
+    return fail('definition-shape', `${zeroText} and ${sucText} must have the same arguments but for 0 and the successor`);
+  }
   const call = apply(suc.head, ...suc.args.map((arg, i) => (i === place ? n : arg)));
   const before = variable('before', zero.body.type);
   const stepBody = replaced(suc.body, call, before);
@@ -84,13 +103,10 @@ export function defineByRecursion(
   const step = lambda([before, n], stepBody);
   // fn 0 = e ∧ ∀n. fn (suc n) = f (fn n) n, which some fn satisfies.
   const fn = variable('fn', functionType(n.type, zero.body.type));
-  const sucTerm = (suc.args[place] as Term).fn;
-  const zeroArgument = zero.args[place];
-  if (zeroArgument === undefined) return fail('definition-shape', `${zeroText} has too few arguments`);
   const satisfied = reduced(
     and(
-      equation(application(fn, zeroArgument), zero.body),
-      forall(n, equation(application(fn, application(sucTerm, n)), apply(step, application(fn, n), n))),
+      equation(application(fn, natural.zero), zero.body),
+      forall(n, equation(application(fn, application(natural.suc, n)), apply(step, application(fn, n), n))),
     ),
   );
   const select = constantTerm(constant('select'), functionType(functionType(fn.type, BOOL), fn.type));

@@ -1,9 +1,9 @@
 // Functions written as `λx. f x`: the same as f, by the library's theorem.
 import { abstraction, type Term } from '../kernel/term.ts';
 import { occursFree } from '../kernel/term-contents.ts';
-import { subst, trans, type Theorem } from '../kernel/theorem.ts';
+import { subst, type Theorem } from '../kernel/theorem.ts';
 import type { HolType } from '../kernel/type.ts';
-import { atParts, rightSide, type Conversion } from './conversion.ts';
+import { atParts, continued, type Conversion } from './conversion.ts';
 import { opened } from './formula.ts';
 import { fact } from './foundation.ts';
 import { spec } from './quantifier-rules.ts';
@@ -34,9 +34,15 @@ const etaRedex: Conversion = (t) => {
   );
 };
 
-/** `t = t'` with every `λx. f x` written f. */
-export const etaNormal: Conversion = (t): Theorem | null => {
-  const parts = atParts(etaNormal)(t);
-  const own = etaRedex(parts === null ? t : rightSide(parts));
-  return own === null ? parts : parts === null ? own : trans(parts, own);
+/** `t = t'` with every `λx. f x` written f; shared parts are looked at once. */
+export const etaNormal: Conversion = (t) => {
+  const known = new Map<Term, Theorem | null>();
+  const reduce: Conversion = (part) => {
+    if (part.part === null) return null;
+    let th = known.get(part);
+    if (th === undefined) known.set(part, (th = continued(inside(part), part, etaRedex)));
+    return th;
+  };
+  const inside = atParts(reduce);
+  return reduce(t);
 };

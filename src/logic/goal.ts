@@ -13,7 +13,7 @@ import { TRUE, freeVariables } from './formula.ts';
 import type { Lemma } from './lemma.ts';
 import { parseTerm } from './parse-term.ts';
 import { printSequent, printTerm } from './print-term.ts';
-import { vocabulary } from './vocabulary.ts';
+import { readIn, vocabulary } from './vocabulary.ts';
 
 /** Something known in a proof. Its theorem's hypotheses are among what was assumed on the way. */
 export interface Fact {
@@ -47,6 +47,11 @@ export function printedGoal(goal: Goal): { readonly facts: readonly string[]; re
     return label === '' ? text : `${label}: ${text}`;
   });
   return { facts, conclusion: printTerm(goal.conclusion, { signature, limit: 2000 }) };
+}
+
+/** A formula, or what a theorem says, as a part of a message. */
+export function shown(what: Term | Theorem): string {
+  return printTerm('conclusion' in what ? what.conclusion : what, { signature: vocabulary(), limit: 300 });
 }
 
 /** Ends a proof: which tactic failed, in which lemma, why, and at which goal. */
@@ -113,13 +118,25 @@ function checked(goal: Goal, th: Theorem): Theorem {
 }
 
 function closing(goal: Goal): Theorem {
-  const t = goal.conclusion;
+  return closed(goal.conclusion, goal.facts) ?? refuse(goal, 'proof', 'this is left to be proved');
+}
+
+/** The formula if it is T, an equation of a thing with itself or a fact, also where only one of them has `λx. f x` for f. */
+function closed(t: Term, facts: readonly Fact[]): Theorem | null {
   if (t === TRUE) return truth();
   if (isEquation(t) && alphaEqual(t.fn.arg, t.arg)) return refl(t.arg);
+  const known = facts.find(({ theorem }) => alphaEqual(theorem.conclusion, t));
+  if (known !== undefined) return known.theorem;
   const equal = etaNormal(t);
-  if (equal !== null) return eqMp(sym(equal), closing(withConclusion(goal, rightSide(equal))));
-  const known = goal.facts.find(({ theorem }) => alphaEqual(theorem.conclusion, goal.conclusion));
-  return known?.theorem ?? refuse(goal, 'proof', 'this is left to be proved');
+  if (equal !== null) {
+    const th = closed(rightSide(equal), facts);
+    return th === null ? null : eqMp(sym(equal), th);
+  }
+  for (const { theorem } of facts) {
+    const normal = etaNormal(theorem.conclusion);
+    if (normal !== null && alphaEqual(rightSide(normal), t)) return eqMp(normal, theorem);
+  }
+  return null;
 }
 
 /** The theorem of a closed formula, proved by tactics. */
@@ -146,7 +163,7 @@ export function variablesOf(goal: Goal): Term[] {
 export function termAt(goal: Goal, text: string, type?: HolType): Term {
   const here = variablesOf(goal);
   const variables = new Map(here.map((v) => [v.name, v.type]));
-  const t = parseTerm(text, { signature: vocabulary(), variables, ...(type && { type }) });
+  const t = readIn(text, () => parseTerm(text, { signature: vocabulary(), variables, ...(type && { type }) }));
   const unknown = freeVariables([t]).find((v) => !here.includes(v));
   if (unknown !== undefined) return refuse(goal, 'term', `there is no variable ${unknown.name} here, in ${text}`);
   return t;

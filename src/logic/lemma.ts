@@ -1,11 +1,11 @@
 // Lemmas: statements with their proofs, run when the theorem is first asked for. Rules for simplification are declared with
 // them, and a lemma may use those of lemmas stated before it: what a proof does never depends on what ran earlier.
-import { fail } from '../diagnostics/diagnostic.ts';
-import { alphaEqual } from '../kernel/term.ts';
+import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
+import { alphaEqual, type Term } from '../kernel/term.ts';
 import { freeVariables } from './formula.ts';
 import { eqMp, inferenceCount, refl, type Theorem } from '../kernel/theorem.ts';
 import { prove, type Tactic } from './goal.ts';
-import { parseStatement } from './vocabulary.ts';
+import { parseStatement, readIn } from './vocabulary.ts';
 import { printSequent } from './print-term.ts';
 import { nextSerial } from './simplification-rules.ts';
 
@@ -66,11 +66,22 @@ export function derivedLemma(name: string, statement: string, serial: number, ma
   return lemma;
 }
 
+/** The formula of a lemma; an error names the lemma. */
+function stated(name: string, statement: string): Term {
+  try {
+    return readIn(statement, () => parseStatement(statement));
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { place = '', message } = error.diagnostic;
+    throw new DiagnosticError({ ...error.diagnostic, place: name, message: `the statement, ${place}: ${message}` });
+  }
+}
+
 /** A lemma proved by tactics. Its statement must be closed. */
 export function lemma(name: string, statement: string, ...proof: readonly Tactic[]): Lemma {
   const serial = nextSerial();
   return derivedLemma(name, statement, serial, () => {
-    const goal = parseStatement(statement);
+    const goal = stated(name, statement);
     const [free] = freeVariables([goal]);
     if (free !== undefined) return fail('lemma-open', `in the statement of ${name} the variable ${free.name} is free`);
     const theorem = prove(name, serial, goal, proof);

@@ -148,6 +148,7 @@ export function match(
     const { p, t, inside } = next;
     const { head } = spine(p);
     for (const [v, w] of inside) locals.set(v, w);
+    depth = inside.length;
     const known = terms.has(head);
     const same = known
       ? byArguments(p, t, go, terms) || instanceIs(p, t, { types, terms: new Map([...terms, ...inside]) })

@@ -47,6 +47,20 @@ function mentions(t: Term, of: Term): boolean {
   return spine(t).args.some((arg) => arg.kind === 'application' && arg.fn === of);
 }
 
+/** Whether the part is somewhere in the term, up to the names of bound variables. */
+function occursIn(part: Term, root: Term): boolean {
+  const seen = new Set<Term>();
+  const stack = [root];
+  for (let t = stack.pop(); t !== undefined; t = stack.pop()) {
+    if (seen.has(t)) continue;
+    seen.add(t);
+    if (alphaEqual(part, t)) return true;
+    if (t.kind === 'application') stack.push(t.fn);
+    if (t.part !== null) stack.push(t.part);
+  }
+  return false;
+}
+
 function equationRule(th: Theorem, conditions: readonly Term[], open: Openness): RewriteRule | null {
   const t = th.conclusion;
   if (t === TRUE) return null;
@@ -60,11 +74,8 @@ function equationRule(th: Theorem, conditions: readonly Term[], open: Openness):
     if (left.kind === 'variable' && open.free.has(left)) return true;
     return freeVariables([right]).some((v) => open.free.has(v) && !occursFree(v, left));
   };
-  const loops = (): boolean => {
-    // x = t with x in t, for a fixed x, would go on for ever.
-    return left.kind === 'variable' && !open.free.has(left) && occursFree(left, right);
-  };
-  if ((useless() || loops()) && isEquation(t)) {
+  // f x = t with f x in t would go on for ever.
+  if ((useless() || occursIn(left, right)) && isEquation(t)) {
     equal = toTrue(th);
     [left, right] = [equal.conclusion.fn.arg, equal.conclusion.arg];
   }

@@ -67,7 +67,9 @@ export interface Simplifier {
 export function congruence(th: Theorem): Congruence {
   const open = specFresh(th);
   const [premise, equal] = [open.conclusion.fn.arg, open.conclusion.arg];
-  return { theorem: open, premises: conjunctsOf(premise), left: equal.fn.arg, open: new Set(freeVariables([open.conclusion])) };
+  const fixed = new Set(freeVariables([th.conclusion, ...th.hypotheses]));
+  const free = freeVariables([open.conclusion]).filter((v) => !fixed.has(v));
+  return { theorem: open, premises: conjunctsOf(premise), left: equal.fn.arg, open: new Set(free) };
 }
 
 /** Steps after which a simplification is taken to run for ever. */
@@ -144,7 +146,7 @@ class Pass {
     const special = this.#given.congruences.get(headKey(t));
     if (special !== undefined) {
       const found = match(special.left, t, { free: special.open });
-      if (found !== null) return this.#byCongruence(special, found);
+      if (found !== null) return this.#byCongruence(special, found, t);
     }
     const [fn, arg] = [this.whole(t.fn), this.whole(t.arg)];
     return fn === null && arg === null ? null : appThm(fn ?? refl(t.fn), arg ?? refl(t.arg));
@@ -158,7 +160,7 @@ class Pass {
     return freshVariable(name, abs.type.args[0] as HolType, [abs]);
   }
 
-  #byCongruence({ theorem, premises }: Congruence, found: Matching): Theorem | null {
+  #byCongruence({ theorem, premises }: Congruence, found: Matching, t: Term): Theorem | null {
     let values = found;
     const proved: Theorem[] = [];
     let changed = false;
@@ -168,11 +170,13 @@ class Pass {
       proved.push(th);
       values = { types: values.types, terms: new Map([...values.terms, [this.#solved(premise), value]]) };
     }
-    if (!changed) return null;
+    // Below, everything has its redexes reduced, the left side too.
+    const normal = betaNormal(t);
+    if (!changed) return normal;
     let so = converted(betaNormal, instantiated(theorem, values));
     const premise = proved.reduceRight((rest, one) => conj(one, rest));
     so = mp(so, premise);
-    return so;
+    return normal === null ? so : trans(normal, so);
   }
 
   /** The variable that a premise determines: at the head of its right side. */

@@ -1,5 +1,5 @@
 // The constants that the proofs define, beside those of the standard library.
-import { fail } from '../diagnostics/diagnostic.ts';
+import { DiagnosticError, fail } from '../diagnostics/diagnostic.ts';
 import type { Constant } from '../kernel/constant.ts';
 import type { Term } from '../kernel/term.ts';
 import { BOOL } from '../kernel/type.ts';
@@ -24,6 +24,17 @@ export function addConstant(constant: Constant, notation: Notation): void {
   if (known === constant) return;
   if (known !== undefined) fail('constant-twice', `${constant.name} is defined twice`);
   signature = vocabulary().with(constant, { notation });
+}
+
+/** What `read` makes of a text; its error then shows the text. */
+export function readIn<T>(text: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { notes = [] } = error.diagnostic;
+    throw new DiagnosticError({ ...error.diagnostic, notes: [...notes, `in      ${text}`] });
+  }
 }
 
 /** The formula that a text stands for. */

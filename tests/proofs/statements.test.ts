@@ -16,7 +16,7 @@ const PAGE = path.resolve(ROOT, '../shared/statements.md');
 
 /** Where types cannot be found out from the text, or `let` is used, which does not exist here: the text instead. */
 const ANNOTATED: ReadonlyMap<string, (text: string) => string> = new Map([
-  ['normalised_a', (text: string) => text.replace('!n p d H', '!(n : natural) p d H')],
+  ['normalised_a', (text: string) => text.replace('!n p d H', '!(n : natural) (p : natural) (d : natural) H')],
   ['highway_controls', (text: string) => text.replace(/let a = (.*?) in /g, '!a. a = $1 ==> ')],
 ]);
 

@@ -10,7 +10,7 @@ import { firstOrder, tryFirstOrder } from '../first-order/prove-first-order.ts';
 import { contr } from '../connective-rules.ts';
 import { betaNormal, rightSide } from '../conversion.ts';
 import { FALSE } from '../formula.ts';
-import { refuse, used, withConclusion, type Goal, type Tactic, type Use } from '../goal.ts';
+import { refuse, shown, used, withConclusion, type Goal, type Tactic, type Use } from '../goal.ts';
 import { simp, simplifiedUses } from './simplifying.ts';
 
 /** What a finishing tactic may use: all facts, and what it is given. */
@@ -65,7 +65,7 @@ export function exact(use: Use): Tactic {
 function matched(goal: Goal, th: Theorem): Theorem {
   const normal = betaNormal(th.conclusion);
   const so = normal === null ? th : eqMp(normal, th);
-  return alphaEqual(so.conclusion, goal.conclusion) ? so : refuse(goal, 'exact', 'what is given is another formula');
+  return alphaEqual(so.conclusion, goal.conclusion) ? so : refuse(goal, 'exact', `${shown(so)} is another formula`);
 }
 
 /** Finishes a simple goal: by simplification with the facts and what is given, then as a ring identity, by arithmetic, or by logic. */

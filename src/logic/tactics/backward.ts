@@ -18,7 +18,10 @@ function specialised(th: Theorem, goal: Goal, text: string): Theorem {
   const type = th.conclusion.arg.type.args[0] as HolType;
   const value = valueOf(goal, text, type);
   const types = typeValues(type, value.type);
-  if (types === null) return refuse(goal, 'at', `${text} has not the type of the variable ${th.conclusion.arg.name}`);
+  // Type variables of hypotheses stand for themselves: the hypotheses would change with them.
+  const rigid = th.hypotheses.length === 0 || types === null ? [] : th.hypotheses.flatMap((h) => [...typeVariablesOf(h)]);
+  if (types === null || rigid.some((name) => types.has(name)))
+    return refuse(goal, 'at', `${text} has not the type of the variable ${th.conclusion.arg.name}`);
   return spec(value, types.size === 0 ? th : subst([...types], [], th));
 }
 
@@ -164,6 +167,7 @@ function discharged(
     const th = joined(normal === null ? instance : rightSide(normal), parts);
     so = proveHyp(normal === null ? th : eqMp(sym(normal), th), so);
   }
+  if (i < proofs.length) refuse(goal, 'apply', `${String(proofs.length)} proofs are given for ${String(i)} premises`);
   return so;
 }
 

@@ -4,10 +4,10 @@ import { appThm, eqMp, refl, trans, type Theorem } from '../../kernel/theorem.ts
 import { betaNormal, converted, rightSide } from '../conversion.ts';
 import { freeVariables, isExists, isForall, isImplies, opened } from '../formula.ts';
 import { fact, type FactName } from '../foundation.ts';
-import { refuse, used, variablesOf, type Tactic, type Use } from '../goal.ts';
+import { refuse, shown, used, variablesOf, type Tactic, type Use } from '../goal.ts';
 import { instantiated, match } from '../matching.ts';
 import { quantify, specFresh } from '../quantifier-rules.ts';
-import { obtain } from './structure.ts';
+import { obtain, words } from './structure.ts';
 
 /** The law at the term that is its left side. */
 function lawAt(name: FactName, t: Term): Theorem {
@@ -37,17 +37,18 @@ function choiceForm(t: Term, avoid: readonly Term[]): Theorem | null {
 export function choose(names: string, use: Use, ...labels: readonly string[]): Tactic {
   return (goal, rest) => {
     let th = converted(betaNormal, used(goal, use));
-    const count = names.split(/\s+/).filter((name) => name !== '').length;
+    const count = words(names).length;
+    if (count === 0) return refuse(goal, 'choose', 'a function needs a name');
     // One function at a time: what is left under ∃f is again of this form.
     const step = (so: Theorem): Theorem | null => {
       const equal = choiceForm(so.conclusion, variablesOf(goal));
       return equal === null ? null : eqMp(equal, so);
     };
     const first = step(th);
-    if (first === null) return refuse(goal, 'choose', 'what is given has not the form ∀… . … ⟹ ∃y. p');
+    if (first === null) return refuse(goal, 'choose', `${shown(th)} has not the form ∀… . … ⟹ ∃y. p`);
     th = first;
     if (count === 1) return obtain(names, th, ...labels)(goal, rest);
-    const [name, ...others] = names.split(/\s+/).filter((one) => one !== '');
+    const [name, ...others] = words(names);
     return obtain(name ?? '', th, 'chosen')(goal, (next) => choose(others.join(' '), 'chosen', ...labels)(next, rest));
   };
 }

@@ -1,12 +1,11 @@
 // Tactics for equations: chains of them, functions compared at each argument, both sides part by part.
-import { alphaEqual, application, type Term } from '../../kernel/term.ts';
+import { alphaEqual, application, variable, type Term } from '../../kernel/term.ts';
 import { appThm, eqMp, equation, isEquation, refl, sym, trans, type Theorem } from '../../kernel/theorem.ts';
 import { FUNCTION, type HolType } from '../../kernel/type.ts';
 import { mp } from '../connective-rules.ts';
 import { betaNormal, converted, rightSide } from '../conversion.ts';
-import { freshVariable } from '../formula.ts';
 import { fact } from '../foundation.ts';
-import { refuse, script, termAt, variablesOf, withConclusion, type Goal, type Tactic } from '../goal.ts';
+import { refuse, script, shown, termAt, variablesOf, withConclusion, type Goal, type Tactic } from '../goal.ts';
 import { gen, spec } from '../quantifier-rules.ts';
 import { subst } from '../../kernel/theorem.ts';
 import { by } from './automatic.ts';
@@ -47,7 +46,9 @@ export function chain(first: string, ...links: readonly Link[]): Tactic {
     };
     const same = betaNormal(t);
     const reduced = converted(betaNormal, so);
-    if (!alphaEqual(reduced.conclusion, normal(t))) return refuse(goal, 'chain', 'it begins or ends with other terms than the goal');
+    if (!alphaEqual(reduced.conclusion, normal(t))) {
+      return refuse(goal, 'chain', `it proves ${shown(so)}, and not the goal`);
+    }
     return same === null ? reduced : eqMp(sym(same), reduced);
   };
 }
@@ -62,7 +63,8 @@ export function extensionally(...names: readonly string[]): Tactic {
       if (!isEquation(t) || t.arg.type.operator !== FUNCTION) return refuse(at, 'extensionally', 'the goal is no equation of functions');
       const [f, g] = [t.fn.arg, t.arg];
       const [domain, range] = f.type.args as readonly [HolType, HolType];
-      const x = freshVariable(name, domain, [t, ...variablesOf(at)]);
+      if (variablesOf(at).some((v) => v.name === name)) return refuse(at, 'extensionally', `the variable ${name} is in use here`);
+      const x = variable(name, domain);
       const pointwise = equation(application(f, x), application(g, x));
       const normal = betaNormal(pointwise);
       const inner = from(withConclusion(at, normal === null ? pointwise : rightSide(normal)), i + 1);
@@ -99,6 +101,8 @@ export function argumentwise(...proofs: readonly (readonly Tactic[])[]): Tactic 
       const functions = parts(a.fn, b.fn);
       return appThm(functions, equal(a.arg, b.arg));
     };
-    return parts(t.fn.arg, t.arg);
+    const th = parts(t.fn.arg, t.arg);
+    if (i < proofs.length) refuse(goal, 'argumentwise', `${String(proofs.length)} proofs are given for ${String(i)} arguments that differ`);
+    return th;
   };
 }

@@ -15,9 +15,16 @@ import { cases, obtain } from './structure.ts';
 /** The goal as a predicate of the natural number: of its first ∀, or of the free variable of that name. */
 function predicateOf(goal: Goal, name: string, tactic: string): { readonly predicate: Term; readonly free: Term | null } {
   const t = goal.conclusion;
-  if (isForall(t) && t.arg.name === name) return { predicate: t.arg, free: null };
+  const natural = (v: string, type: unknown): void => {
+    if (type !== NATURAL) refuse(goal, tactic, `${v} is no natural number`);
+  };
+  if (isForall(t) && t.arg.name === name) {
+    natural(name, t.arg.type.args[0]);
+    return { predicate: t.arg, free: null };
+  }
   const v = variablesOf(goal).find((one) => one.name === name);
   if (v === undefined) return refuse(goal, tactic, `the goal neither begins with ∀${name} nor has the variable ${name}`);
+  natural(name, v.type);
   const used = goal.facts.find(({ theorem }) => occursFree(v, theorem.conclusion) || theorem.hypotheses.some((h) => occursFree(v, h)));
   if (used !== undefined) return refuse(goal, tactic, `there is a fact about ${name}; bring it into the goal first`);
   return { predicate: abstraction(v, t), free: v };
@@ -74,7 +81,7 @@ export function strongInduct(name: string): Tactic {
 /** The cases `n = 0` and `n = suc m`, with the variable m; the equation, called `is`, is a fact and rewrites the goal. */
 export function zeroOrSuc(name: string, predecessor: string, zero?: readonly Tactic[], suc?: readonly Tactic[]): Tactic {
   return (goal, rest) => {
-    const n = termAt(goal, name);
+    const n = termAt(goal, name, NATURAL);
     const split = spec(n, fact('natural-cases'));
     const second: Tactic = (at, next) => obtain(predecessor, (g) => lastFact(g), 'is')(at, next);
     const then = (own: readonly Tactic[] | undefined): readonly Tactic[] => own ?? [(at: Goal) => rest(at)];

@@ -1,11 +1,12 @@
 // Tactics that rewrite: simplification with everything known, and plain rewriting with what is given.
+import { fail } from '../../diagnostics/diagnostic.ts';
 import { alphaEqual, type Term } from '../../kernel/term.ts';
-import { eqMp, sym, type Theorem } from '../../kernel/theorem.ts';
+import { eqMp, isEquation, sym, type Theorem } from '../../kernel/theorem.ts';
 import { tryArithmetic } from '../arithmetic/arithmetic.ts';
 import { conjuncts, contr, disch, fromTrue, undisch } from '../connective-rules.ts';
 import { betaNormal, continued, converted, rightSide, type Conversion } from '../conversion.ts';
-import { FALSE, TRUE, freeVariables, isImplies } from '../formula.ts';
-import { refuse, used, withConclusion, type Goal, type Tactic, type Use } from '../goal.ts';
+import { FALSE, TRUE, freeVariables, isForall, isImplies } from '../formula.ts';
+import { refuse, shown, used, withConclusion, type Fact, type Goal, type Tactic, type Use } from '../goal.ts';
 import { genAll, specFresh } from '../quantifier-rules.ts';
 import { headKey, rewriteRules } from '../rewrite-rule.ts';
 import { simplifierAt } from '../simplification-rules.ts';
@@ -91,14 +92,19 @@ export function simpOnly(...uses: readonly Use[]): Tactic {
   });
 }
 
+/** The fact with that label: the last one, if there are several. */
+function factCalled(goal: Goal, label: string): Fact | undefined {
+  return goal.facts.findLast((fact) => fact.label === label);
+}
+
 /** Simplifies the fact with that label, by all the other facts and what is given; its conjuncts become facts. */
 export function simpFact(label: string, ...uses: readonly Use[]): Tactic {
   return (goal, rest) => {
-    const th = used(goal, label);
-    const others = goal.facts.filter((fact) => fact.label !== label);
+    const [named, th] = [factCalled(goal, label), used(goal, label)];
+    const others = goal.facts.filter((fact) => fact !== named);
     const simplifier = simplifierFor(
       goal,
-      others.map(({ theorem }) => theorem),
+      others.map(({ theorem }) => theorem).filter(({ conclusion }) => !alphaEqual(conclusion, th.conclusion)),
       uses,
     );
     const equal = simplify(th.conclusion, simplifier);
@@ -139,10 +145,10 @@ export function rewrite(...uses: readonly Use[]): Tactic {
 /** Rewrites the fact with that label in the same way. */
 export function rewriteFact(label: string, ...uses: readonly Use[]): Tactic {
   return (goal, rest) => {
-    const th = used(goal, label);
+    const [named, th] = [factCalled(goal, label), used(goal, label)];
     const so = converted(rewriting(goal, uses), th);
     if (alphaEqual(so.conclusion, th.conclusion)) return refuse(goal, 'rewriteFact', `nothing in ${label} can be rewritten`);
-    return rest({ ...goal, facts: goal.facts.map((fact) => (fact.label === label ? { label, theorem: so } : fact)) });
+    return rest({ ...goal, facts: goal.facts.map((fact) => (fact === named ? { label, theorem: so } : fact)) });
   };
 }
 
@@ -153,7 +159,11 @@ export function back(use: Use): Use {
 
 function backwards(th: Theorem): Theorem {
   const open = specFresh(th);
-  const flipped = (t: Theorem): Theorem => (isImplies(t.conclusion) ? disch(t.conclusion.fn.arg, flipped(undisch(t))) : sym(t));
+  const flipped = (t: Theorem): Theorem => {
+    if (isForall(t.conclusion)) return flipped(specFresh(t));
+    if (isImplies(t.conclusion)) return disch(t.conclusion.fn.arg, flipped(undisch(t)));
+    return isEquation(t.conclusion) ? sym(t) : fail('tactic', `back: ${shown(t)} is no equation`);
+  };
   return closureOver(th, flipped(open));
 }
 

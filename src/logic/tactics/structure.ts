@@ -4,12 +4,27 @@ import { assume, eqMp, proveHyp, sym, type Theorem } from '../../kernel/theorem.
 import type { HolType } from '../../kernel/type.ts';
 import * as rules from '../connective-rules.ts';
 import { betaNormal, converted, rightSide } from '../conversion.ts';
-import { implies, isAnd, isExists, isForall, isIff, isImplies, isNot, isOr, not, sides, FALSE } from '../formula.ts';
+import {
+  FALSE,
+  conjunctsOf,
+  freeVariables,
+  implies,
+  isAnd,
+  isExists,
+  isForall,
+  isIff,
+  isImplies,
+  isNot,
+  isOr,
+  not,
+  sides,
+} from '../formula.ts';
 import {
   formulaAt,
   labelled,
   refuse,
   script,
+  shown,
   termAt,
   used,
   variablesOf,
@@ -117,6 +132,8 @@ export function both(...parts: readonly (readonly Tactic[])[]): Tactic {
       return own === undefined ? rest(at) : script(own)(at);
     };
     const t = goal.conclusion;
+    const found = isIff(t) ? 2 : Math.max(2, conjunctsOf(t).length);
+    if (parts.length > found) return refuse(goal, 'both', `${String(parts.length)} proofs are given for ${String(found)} parts`);
     if (isIff(t)) {
       const [a, b] = sides(t);
       const [forward, backward] = [implies(a, b), implies(b, a)];
@@ -173,32 +190,36 @@ export function suffices(statement: string, ...why: readonly Tactic[]): Tactic {
 /** Has w with p w from `∃w. p w`; several names for several quantifiers. The conjuncts of p become facts with the labels. */
 export function obtain(names: string, from: Use, ...labels: readonly string[]): Tactic {
   return (goal, rest) => {
-    const open = (at: Goal, th: Theorem, left: readonly string[]): Theorem => {
+    const open = (th: Theorem, left: readonly string[]): Theorem => {
       const [name, ...others] = left;
-      if (name === undefined) return rest(withFacts(at, factsFrom(th, labels)));
-      if (!isExists(th.conclusion)) return refuse(at, 'obtain', `there is no ∃ for ${name}`);
+      if (name === undefined) return rest(withFacts(goal, factsFrom(th, labels)));
+      if (!isExists(th.conclusion)) return refuse(goal, 'obtain', `there is no ∃ for ${name} in ${shown(th)}`);
       const abs = th.conclusion.arg;
-      if (variablesOf(at).some((v) => v.name === name)) return refuse(at, 'obtain', `the variable ${name} is in use here`);
+      const inUse = [...variablesOf(goal), ...freeVariables([th.conclusion, ...th.hypotheses])];
+      if (inUse.some((v) => v.name === name)) return refuse(goal, 'obtain', `the variable ${name} is in use here`);
       const w = variable(name, abs.type.args[0] as HolType);
-      // A fact about w keeps the name from being used again.
-      const inner = open(withFacts(at, []), assume(bodyAt(abs, w)), others);
-      return choose(w, th, inner);
+      return choose(w, th, open(assume(bodyAt(abs, w)), others));
     };
-    return open(goal, converted(betaNormal, used(goal, from)), words(names));
+    return open(converted(betaNormal, used(goal, from)), words(names));
   };
 }
 
 /** By cases: a disjunction that is a fact (by its label) or a use, or any formula and its negation. */
 export function cases(what: Use, one?: readonly Tactic[], other?: readonly Tactic[]): Tactic {
   return (goal, rest) => {
-    const isLabel = typeof what === 'string' && goal.facts.some(({ label }) => label === what);
+    // A name that is no variable is meant for a label, also where there is no such fact.
+    const isLabel =
+      typeof what === 'string' &&
+      (goal.facts.some(({ label }) => label === what) ||
+        (/^[A-Za-z][\w']*$/.test(what) && !variablesOf(goal).some(({ name }) => name === what)));
     const { label, formula } = typeof what === 'string' && !isLabel ? labelled(what) : { label: '', formula: '' };
     const th = typeof what === 'string' && !isLabel ? rules.either(formulaAt(goal, formula)) : used(goal, what);
     const branch = (which: Term, steps: readonly Tactic[] | undefined): Theorem => {
-      const fact = isOr(which) ? [{ label: 'rest', theorem: assume(which) }] : factsFrom(assume(which), label === '' ? [] : [label]);
+      const fact =
+        isOr(which) && label === '' ? [{ label: 'rest', theorem: assume(which) }] : factsFrom(assume(which), label === '' ? [] : [label]);
       return (steps === undefined ? rest : script(steps))(withFacts(goal, fact));
     };
-    if (!isOr(th.conclusion)) return refuse(goal, 'cases', 'this is no disjunction');
+    if (!isOr(th.conclusion)) return refuse(goal, 'cases', `${shown(th)} is no disjunction`);
     const [a, b] = sides(th.conclusion);
     return rules.cases(th, branch(a, one), branch(b, other));
   };
@@ -213,9 +234,15 @@ export function contradiction(label = 'not'): Tactic {
   };
 }
 
-/** From two facts, one the negation of the other, or from F: anything. */
+/** From two facts, the first the negation of the second: anything. */
 export function absurd(negated: Use, positive: Use): Tactic {
-  return (goal) => rules.contr(goal.conclusion, rules.contradiction(used(goal, negated), used(goal, positive)));
+  return (goal) => {
+    const [no, yes] = [used(goal, negated), used(goal, positive)];
+    if (!isNot(no.conclusion) || !alphaEqual(no.conclusion.arg, yes.conclusion)) {
+      return refuse(goal, 'absurd', `${shown(no)} is not the negation of ${shown(yes)}`);
+    }
+    return rules.contr(goal.conclusion, rules.contradiction(no, yes));
+  };
 }
 
 /** Leaves out facts, by their labels. */
@@ -229,7 +256,7 @@ export function show(formula: string): Tactic {
     const wanted = formulaAt(goal, formula);
     const [a, b] = [betaNormal(goal.conclusion), betaNormal(wanted)];
     const [left, right] = [a === null ? goal.conclusion : rightSide(a), b === null ? wanted : rightSide(b)];
-    if (!alphaEqual(left, right)) return refuse(goal, 'show', 'that is another formula');
+    if (!alphaEqual(left, right)) return refuse(goal, 'show', `${shown(wanted)} is another formula`);
     const th = rest(withConclusion(goal, wanted));
     const so = b === null ? th : eqMp(b, th);
     return a === null ? so : eqMp(sym(a), so);
