@@ -10,7 +10,7 @@ import { scratchFolder } from './headcount-process.ts';
 import { runCommand } from './in-process.ts';
 
 const folder = scratchFolder();
-const STATEMENTS = ['⊢ ∀p q. p ∧ q ⟹ q ∧ p', '⊢ ∀p q. q ∧ p ⟹ p ∧ q', '⊢ ¬∀n. n = 0', '⊢ Headcount.smallTwice 1 = 1 + 1'];
+const STATEMENTS = ['⊢ ∀p q. p ∧ q ⟹ q ∧ p', '⊢ ∀p q. q ∧ p ⟹ p ∧ q', '⊢ ¬∀n. n = 0', '⊢ smallTwice 1 = 1 + 1'];
 
 describe('export --to opentheory', () => {
   it('writes an article, of version 6 and without axioms, with the theorems, those of one statement once', async () => {
