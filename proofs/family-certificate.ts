@@ -130,7 +130,7 @@ const clearedFunctional = lemma(
   assuming('scale', 'nonzero', 'value'),
   note('unit', from(at(fact('real-inv-mul'), 'nu'), 'nonzero')),
   note('unitScale', from(at(fact('real-inv-mul'), 'e t'), 'scale')),
-  have('same: e s * kron s t = e t * kron s t', rewrite(kron), cases('is: s = t', [rewrite('is'), by()], [simpOnly(), ring()])),
+  have('same: e s * kron s t = e t * kron s t', rewrite(kron), cases('is: s = t', [rewrite('is'), by()], [by()])),
   chain(
     '…',
     equals('inv nu * e s * sum p (λal. sum d (λbe. psi al be * X al be))', sumRing()),
@@ -161,8 +161,8 @@ export const causalLayer = lemma(
     certificate,
     { tau: 'tau', c: 'λl s. inv (delta l) * (gamma l s * e s)', phi: 'λs al be. inv (nu s) * e s * psi s al be' },
     [exact('early')],
-    [intro(), apply(clearedCombination), both([apply('multiple'), by()], [apply('combined'), by()])],
-    [intro(), apply(clearedFunctional), both([apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
+    [intro(), apply(clearedCombination, {}, [apply('multiple'), by()], [apply('combined'), by()])],
+    [intro(), apply(clearedFunctional, {}, [apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
   ),
 );
 
@@ -189,8 +189,8 @@ export const familyLayer = lemma(
     },
     [exact('queries')],
     [exact('keys')],
-    [intro(), apply(clearedCombination), both([apply('multiple'), by()], [apply('combined'), by()])],
-    [intro(), apply(clearedFunctional), both([apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
+    [intro(), apply(clearedCombination, {}, [apply('multiple'), by()], [apply('combined'), by()])],
+    [intro(), apply(clearedFunctional, {}, [apply('scale'), by()], [apply('value'), by()], [apply('dual'), by()])],
   ),
 );
 

@@ -17,6 +17,7 @@ const stampFile = path.join(dist, '.built-from');
 const SCHEMA_SOURCES = [
   { module: 'layers/layer-schema.js', schemas: ({ layerJsonSchema }) => ({ layer: layerJsonSchema() }) },
   { module: 'certificates/format.js', schemas: ({ certificateJsonSchema }) => ({ certificate: certificateJsonSchema() }) },
+  { module: 'claims/claim-schema.js', schemas: ({ claimJsonSchema }) => ({ claim: claimJsonSchema() }) },
   { module: 'report/heads-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
   { module: 'report/check-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
 ];

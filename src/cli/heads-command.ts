@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { DiagnosticError, fail, printable } from '../diagnostics/diagnostic.ts';
 import { headCount, type HeadCount, type HeadCountOptions } from '../heads/head-count.ts';
 import type { MeasuredHeads } from '../heads/measure-heads.ts';
+import { recordSteps } from '../kernel/theorem.ts';
 import { readLayer } from '../layers/layer-file.ts';
 import type { Layer } from '../layers/layer.ts';
 import { parseLayout } from '../models/layout.ts';
@@ -10,6 +11,7 @@ import type { HeadsReport, LayersReport, Warning } from '../report/heads-report.
 import { headsText, layersText } from '../report/heads-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { tolerances, wholeNumber } from './numbers.ts';
+import type { ProvedHeads } from './prove-heads.ts';
 import { readTokens } from './read-input.ts';
 import { readText } from './read-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,6 +29,8 @@ interface HeadsOptions {
   readonly certificate?: string;
   readonly plot?: string;
   readonly measure?: number;
+  readonly theorem?: boolean;
+  readonly article?: string;
   readonly json?: boolean;
 }
 
@@ -50,6 +54,8 @@ export function headsCommand(terminal: Terminal, finish: (code: ExitCode) => voi
     .option('--certificate <out>', 'write the certificate, for `headcount verify`')
     .option('--plot <out.svg>', 'write a plot of k_n against n and of the singular values')
     .option('--measure <length>', 'run the layer and its heads on one random input of that length with tfjs and compare', wholeNumber(1))
+    .option('--theorem', 'prove the count in the kernel, for a layer of up to some hundred entries')
+    .option('--article <out.art>', 'the same, and write the proof as an OpenTheory article')
     .option('--json', 'one JSON document on standard output')
     .addHelpText(
       'after',
@@ -57,6 +63,7 @@ export function headsCommand(terminal: Terminal, finish: (code: ExitCode) => voi
 Examples:
   headcount heads rotation.layer.json
   headcount heads legs.layer.json --n 1000000 --certificate legs.certificate.json
+  headcount heads rotation.layer.json --article rotation.art
   headcount heads model.onnx
   headcount heads model.onnx --layer conv2d_142 --plot conv.svg`,
     )
@@ -103,13 +110,17 @@ async function one(file: string, layer: Layer, warnings: readonly Warning[], opt
   if (options.certificate !== undefined) writeCertificate(report, options.certificate);
   if (options.plot !== undefined) writeFileWhole(options.plot, await plotted(report));
   const measured = options.measure === undefined ? undefined : await measuredOn(layer, options.measure, terminal);
+  const proved =
+    options.theorem || options.article !== undefined ? await theoremOf(file, layer, report, options.article, terminal) : undefined;
   if (options.json) {
-    terminal.print(JSON.stringify(measured === undefined ? report : { ...report, measured }));
+    terminal.print(JSON.stringify({ ...report, ...(measured && { measured }), ...(proved && { theorem: proved.report }) }));
     return EXIT.ok;
   }
   terminal.print(headsText(named(report), terminal.style));
   if (measured !== undefined) terminal.print(`\n${measured.text}`);
-  for (const written of [options.certificate, options.plot]) if (written !== undefined) terminal.say(`wrote ${printable(written)}`);
+  if (proved !== undefined) terminal.print(`\n${proved.text}`);
+  for (const written of [options.certificate, options.plot, options.article])
+    if (written !== undefined) terminal.say(`wrote ${printable(written)}`);
   return EXIT.ok;
 }
 
@@ -140,6 +151,19 @@ async function plotted(report: HeadsReport): Promise<string> {
   return plotHeads(report);
 }
 
+/** The proofs take a while to load too. What is made without a record of its steps cannot be written as an article. */
+async function theoremOf(
+  file: string,
+  layer: Layer,
+  report: HeadCount,
+  article: string | undefined,
+  terminal: Terminal,
+): Promise<ProvedHeads> {
+  if (article !== undefined) recordSteps(true);
+  const { provedHeads } = await import('./prove-heads.ts');
+  return inFile(file, () => provedHeads(layer, report, article, terminal));
+}
+
 /** The tensor library takes a while to load: only for those who ask for a run. */
 async function measuredOn(layer: Layer, length: number, { progress }: Terminal): Promise<MeasuredHeads> {
   const { measureHeads } = await import('../heads/measure-heads.ts');
@@ -157,6 +181,8 @@ async function every(model: Model, options: HeadsOptions, terminal: Terminal): P
     ['--plot', options.plot],
     ['--layer', options.layer],
     ['--measure', options.measure],
+    ['--theorem', options.theorem],
+    ['--article', options.article],
   ] as const) {
     if (given !== undefined) fail('bad-usage', `--all cannot be combined with ${option}`);
   }

@@ -1,6 +1,6 @@
 // Finite tables of numbers as functions in the logic, and their values by lookups that the kernel makes, each once.
 import type { Rational } from '../exact/rational.ts';
-import { abstraction, application, constantTerm, variable, type Term } from '../kernel/term.ts';
+import { abstraction, alphaEqual, application, constantTerm, variable, type Term } from '../kernel/term.ts';
 import { appThm, assume, betaConv, equation, proveHyp, refl, subst, trans, type Theorem } from '../kernel/theorem.ts';
 import { BOOL, functionType, typeVariable, type HolType } from '../kernel/type.ts';
 import { constant } from '../kernel/constant.ts';
@@ -81,16 +81,17 @@ class TableWriter {
     const otherwise = this.#zeros[depth + 1] as Term;
     const body = entries.reduceRight<Term>((rest, entry, i) => {
       const value = this.written(entry, depth + 1);
-      return value === otherwise ? rest : apply(choose, equation(index, naturalNumeral(BigInt(i))), value, rest);
+      return alphaEqual(value, otherwise) ? rest : apply(choose, equation(index, naturalNumeral(BigInt(i))), value, rest);
     }, otherwise);
     const zero = this.#zeros[depth] as Term;
-    const term = body === otherwise ? zero : abstraction(index, body);
+    const term = alphaEqual(body, otherwise) ? zero : abstraction(index, body);
     this.#written.set(key, term);
     return term;
   }
 }
 
-function isList(entries: Entries): entries is readonly Entries[] {
+/** Whether it is a list, not a number. */
+export function isList(entries: Entries): entries is readonly Entries[] {
   return Array.isArray(entries);
 }
 

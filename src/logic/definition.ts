@@ -20,7 +20,7 @@ import {
 import { BOOL, functionType } from '../kernel/type.ts';
 import { isUnary, natural } from './arithmetic/number-terms.ts';
 import { definitionAt, left, mp, once, right } from './connective-rules.ts';
-import { betaNormal, converted, rightSide } from './conversion.ts';
+import { betaNormal, converted, rightConverted, rightSide } from './conversion.ts';
 import { and, apply, forall, freeVariables, opened, spine } from './formula.ts';
 import { fact } from './foundation.ts';
 import { derivedLemma, type Lemma } from './lemma.ts';
@@ -129,12 +129,12 @@ export function defineByRecursion(
   };
   const laws = once(satisfying);
   const unfolded = (at: readonly Term[]): Theorem => definitionAt(defineConstant(full, definition), ...at);
-  const zeroTheorem = (): Theorem => genAll(parameters, trans(unfolded(zero.args), left(laws())));
+  const zeroTheorem = (): Theorem => genAll(parameters, trans(trans(unfolded(zero.args), left(laws())), sym(normalised(refl(zero.body)))));
   const sucTheorem = (): Theorem => {
     const law = spec(n, right(laws()));
     const context = abstraction(before, stepBody);
     const folded = appThm(refl(context), sym(unfolded(args)));
-    const [from, to] = [betaConv(folded.conclusion.fn.arg), betaConv(folded.conclusion.arg)];
+    const [from, to] = [normalised(betaConv(folded.conclusion.fn.arg)), betaConv(folded.conclusion.arg)];
     const th = trans(trans(unfolded(suc.args), law), trans(trans(sym(from), folded), to));
     return genAll(args, th);
   };
@@ -142,6 +142,11 @@ export function defineByRecursion(
     derivedLemma(`${name}-zero`, zeroText, nextSerial(), zeroTheorem),
     derivedLemma(`${name}-suc`, sucText, nextSerial(), sucTheorem),
   ];
+}
+
+/** From `a = b`: `a = c`, with the redexes of b reduced, as the equations of the recursion have them. */
+function normalised(th: Theorem): Theorem {
+  return rightConverted(betaNormal, th);
 }
 
 function reduced(t: Term): Term {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { abstraction, alphaEqual, application, variable, type Term } from '../../src/kernel/term.ts';
 import { assume, equation, trans, type Theorem } from '../../src/kernel/theorem.ts';
 import * as conversion from '../../src/logic/conversion.ts';
-import { TRUE, and, freeVariables, not, or } from '../../src/logic/formula.ts';
+import { TRUE, and, apply, freeVariables, not, or } from '../../src/logic/formula.ts';
+import { functionType } from '../../src/kernel/type.ts';
 import { fact } from '../../src/logic/foundation.ts';
 import { spec } from '../../src/logic/quantifier-rules.ts';
 import { valueOf, valuations } from './finite-model.ts';
@@ -35,7 +36,7 @@ describe('betaNormal', () => {
         expect(th === null).toBe(isNormal(t));
         if (th === null) return;
         expect(th.hypotheses).toHaveLength(0);
-        expect(th.conclusion.fn.arg).toBe(t);
+        expect(alphaEqual(th.conclusion.fn.arg, t)).toBe(true);
         const so = conversion.rightSide(th);
         expect(isNormal(so)).toBe(true);
         expect(conversion.betaNormal(so)).toBeNull();
@@ -58,13 +59,14 @@ describe('betaNormal', () => {
     expect(freeVariables([so])).toEqual([y]);
   });
 
-  it('copes with a value that is used very often: 2 ^ 40 copies', () => {
+  it('reduces terms of very many shared redexes: each once', () => {
+    const g = variable('g', functionType(A, functionType(A, A)));
     let t: Term = x;
-    const twice = abstraction(x, application(application(variable('h', freeVariable('R').type), x), x));
-    const pair = variable('k', application(abstraction(p, f), p).type);
-    for (let i = 0; i < 40; i++) t = application(pair, application(abstraction(x, x), t));
+    for (let i = 0; i < 40; i++) {
+      const redex = application(abstraction(x, x), t);
+      t = apply(g, redex, redex);
+    }
     expect(conversion.isBetaNormal(conversion.rightSide(conversion.betaNormal(t)!))).toBe(true);
-    expect(conversion.isBetaNormal(twice)).toBe(true);
   });
 });
 
@@ -86,7 +88,7 @@ describe('combinations', () => {
         ]) {
           const th = combined(t);
           if (th === null) continue;
-          expect(th.conclusion.fn.arg).toBe(t);
+          expect(alphaEqual(th.conclusion.fn.arg, t)).toBe(true);
           expect(alphaEqual(conversion.rightSide(th), t)).toBe(false);
           for (const valuation of valuations(freeVariables([t]))) expect(valueOf(th.conclusion, valuation)).toBe(1);
         }
@@ -111,7 +113,7 @@ describe('combinations', () => {
 
   it('are null where nothing changes', () => {
     for (const combined of [conversion.everywhere, conversion.onceFromTop, conversion.atParts, conversion.inBody, conversion.repeated]) {
-      expect(combined(doubled)(and(p, abstraction(q, q) === null ? q : not(q)))).toBeNull();
+      expect(combined(doubled)(and(p, not(q)))).toBeNull();
     }
     expect(conversion.firstOf()(p)).toBeNull();
     expect(conversion.inOrder()(p)).toBeNull();

@@ -54,7 +54,9 @@ describe('spec', () => {
       const added = freeVariables([open.conclusion]).filter((v) => !occursFree(v, all));
       expect(added.length).toBe(2);
       expect(added.some((v) => occursFree(v, a))).toBe(false);
-      expect(alphaEqual(forallAll([...open.conclusion.arg.fn.arg === added[0] ? added : added.toReversed()], open.conclusion), all)).toBe(true);
+      expect(alphaEqual(forallAll([...(open.conclusion.arg.fn.arg === added[0] ? added : added.toReversed())], open.conclusion), all)).toBe(
+        true,
+      );
     });
   });
 });
