@@ -3,7 +3,6 @@ import {
   apply,
   assuming,
   at,
-  back,
   both,
   by,
   cases,
@@ -15,6 +14,7 @@ import {
   fix,
   from,
   have,
+  law,
   lemma,
   linearly,
   note,
@@ -50,36 +50,7 @@ export const productZero = lemma(
 );
 
 /** Divided and multiplied by the same number. */
-export const divMul = lemma(
-  'div-mul',
-  '∀a b. ¬(b = 0) ⟹ a / b * b = a',
-  fix('a b'),
-  assuming('nonzero'),
-  note('unit', at(fact('real-inv-mul'), 'b')),
-  have('unit: inv b * b = 1', by('unit')),
-  note('quotient', at(fact('real-div'), 'a', 'b')),
-  have('quotient: a / b = a * inv b', by('quotient')),
-  rewrite('quotient'),
-  chain('…', equals('a * (inv b * b)', ring()), equals('…', rewrite('unit'), ring())),
-);
-
-/** A quotient is known by its product with the divisor. */
-export const divUnique = lemma(
-  'div-unique',
-  '∀a b c. ¬(b = 0) ∧ c * b = a ⟹ a / b = c',
-  fix('a b c'),
-  assuming('nonzero', 'product'),
-  apply(cancelFactor, { c: 'b' }, [exact('nonzero')], [rewrite('product'), apply(divMul), exact('nonzero')]),
-);
-
-/** A number divided by itself. */
-export const divSelf = lemma(
-  'div-self',
-  '∀a. ¬(a = 0) ⟹ a / a = 1',
-  fix('a'),
-  assuming('nonzero'),
-  apply(divUnique, {}, [exact('nonzero')], [ring()]),
-);
+export const divMul = law('div-mul');
 
 /** Multiplying by a number that is not negative keeps the order. */
 export const mulLe = lemma(
@@ -93,17 +64,7 @@ export const mulLe = lemma(
 );
 
 /** The product of positive numbers. */
-export const mulPositive = lemma(
-  'mul-positive',
-  '∀(a : ℝ) b. 0 < a ∧ 0 < b ⟹ 0 < a * b',
-  fix('a b'),
-  assuming('first', 'second'),
-  have('product: 0 * b ≤ a * b', apply(mulLe, {}, [linearly()], [linearly()])),
-  contradiction('not'),
-  have('zero: a * b = 0', linearly()),
-  note('factor', from(at(productZero, 'a', 'b'), 'zero')),
-  cases('factor', [linearly()], [linearly()]),
-);
+export const mulPositive = law('mul-positive');
 
 /** A positive factor may be cancelled from an inequality. */
 export const cancelLe = lemma(
@@ -117,18 +78,7 @@ export const cancelLe = lemma(
 );
 
 /** A bound on a quotient from above, without division. */
-export const divLe = lemma(
-  'div-le',
-  '∀a b c. 0 < b ⟹ (a / b ≤ c ⇔ a ≤ c * b)',
-  fix('a b c'),
-  assuming('positive'),
-  have('nonzero: ¬(b = 0)', assuming('zero'), linearly()),
-  note('product', from(at(divMul, 'a', 'b'), 'nonzero')),
-  both(
-    [assuming('bound'), have('multiplied: a / b * b ≤ c * b', apply(mulLe, {}, [exact('bound')], [linearly()])), linearly()],
-    [assuming('bound'), apply(cancelLe, { c: 'b' }, [exact('positive')], [linearly()])],
-  ),
-);
+export const divLe = law('div-le');
 
 /** A bound on a quotient from below, without division. */
 export const leDiv = lemma(
@@ -167,16 +117,7 @@ export const divLeDiv = lemma(
 );
 
 /** A positive number divided by a positive one. */
-export const divPositive = lemma(
-  'div-positive',
-  '∀a b. 0 < a ∧ 0 < b ⟹ 0 < a / b',
-  fix('a b'),
-  assuming('above', 'below'),
-  contradiction('not'),
-  note('bound', from(at(divLe, 'a', 'b', '0'), 'below')),
-  have('a ≤ 0 * b', rewrite(back('bound')), linearly()),
-  linearly(),
-);
+export const divPositive = law('div-positive');
 
 /** `z / (z + m)` grows with z. */
 export const shareGrows = lemma(

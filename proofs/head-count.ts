@@ -41,6 +41,8 @@ import { L2 } from './certificates-exist.ts';
 import { sharpFour } from './composition-examples.ts';
 import { halfNever } from './normalised-controls.ts';
 import { rotation as rankOne } from './rank-limited-examples.ts';
+import { fewCombinations } from './few-combinations.ts';
+import { L1, L1dual } from './independence.ts';
 import { certificate } from './head-count-certificate.ts';
 import { sumEqual } from './sums.ts';
 import { causal, dim, span, spanDim } from './operators.ts';
@@ -126,6 +128,9 @@ export const claim: ProvedClaim = {
     { part: 'iii', lemma: unique },
     { part: 'iii change of basis', lemma: changeOfBasis },
     { part: 'certificate', lemma: certificate },
+    { part: 'L0', lemma: fewCombinations },
+    { part: 'L1, by independence', lemma: L1 },
+    { part: 'L1, by functionals', lemma: L1dual },
     { part: 'L2, certificates exist', lemma: L2 },
   ],
   controls: [

@@ -36,9 +36,6 @@ export const mapHeads = define(
      sum n (λj. mvec d (causal M i j) (x j) al) = sum n (λj. sum H (λh. a x h i j * mvec d (V h) (x j) al)))`,
 );
 
-/** A matrix takes zero to zero. */
-export const mvecZero = lemma('mvec-zero', '∀d M al. mvec d M (λb. 0) al = 0', fix('d M al'), rewrite(mvec), sumRing());
-
 /** A matrix is linear: sums. */
 export const mvecAdd = lemma(
   'mvec-add',

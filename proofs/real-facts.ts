@@ -6,7 +6,6 @@ import {
   at,
   both,
   by,
-  cases,
   exact,
   fact,
   fix,
@@ -14,6 +13,7 @@ import {
   from,
   have,
   induct,
+  law,
   lemma,
   linearly,
   note,
@@ -28,23 +28,10 @@ import { absAdd, absMul, absNonnegative } from './sum-bounds.ts';
 import { sumSuc } from './sums.ts';
 
 /** The powers of 1. */
-export const onePower = lemma(
-  'one-power',
-  '∀n. 1 ^ n = (1 : ℝ)',
-  induct('n', [by(fact('real-power-zero'))], [rewrite(fact('real-power-suc'), 'IH'), ring()]),
-);
+export const onePower = law('one-power');
 
 /** A square is not negative. */
-export const squareNonnegative = lemma(
-  'square-nonnegative',
-  '∀x : ℝ. 0 ≤ x * x',
-  fix('x'),
-  cases(
-    '0 ≤ x',
-    [apply(fact('real-mul-nonnegative')), by()],
-    [have('negated: 0 ≤ -x * -x', apply(fact('real-mul-nonnegative'), {}, [linearly()], [linearly()])), linearly()],
-  ),
-);
+export const squareNonnegative = law('square-nonnegative');
 
 /** Two squares whose sum is zero are squares of zero. */
 export const squaresZero = lemma(

@@ -17,6 +17,7 @@ import {
   have,
   induct,
   intro,
+  law,
   lemma,
   linearly,
   note,
@@ -144,20 +145,7 @@ export const rowBoundAdd = lemma(
 );
 
 /** Powers of nonnegative numbers are nonnegative. */
-export const powerNonnegative = lemma(
-  'power-nonnegative',
-  '∀(x : ℝ) l. 0 ≤ x ⟹ 0 ≤ x ^ l',
-  fix('x'),
-  induct(
-    'l',
-    [intro(), rewrite(fact('real-power-zero')), by()],
-    [
-      assuming('nonnegative'),
-      rewrite(fact('real-power-suc')),
-      apply(fact('real-mul-nonnegative'), {}, [exact('nonnegative')], [apply('IH'), exact('nonnegative')]),
-    ],
-  ),
-);
+export const powerNonnegative = law('power-nonnegative');
 
 /** Powers of A: if A^m is bounded by rho and A^r by K, then A^(m q + r) is by rho^q K. */
 export const rowBoundPower = lemma(

@@ -1,7 +1,7 @@
 // Rules for the connectives, derived from their definitions. Each rests on a schema, a theorem with variables p, q, r for
 // formulas that is proved once; a step of the rule is then one substitution and a cut for each premise.
 import { fail } from '../diagnostics/diagnostic.ts';
-import { abstraction, alphaEqual, application, variable, type Term } from '../kernel/term.ts';
+import { abstraction, alphaEqual, variable, type Term } from '../kernel/term.ts';
 import {
   absThm,
   appThm,
@@ -145,9 +145,6 @@ export function iff(forward: Theorem, backward: Theorem): Theorem {
 }
 
 const falsity = once(() => definitionAt(fact('false-def')));
-/** `F = ∀p. p`: what quantifier rules need to derive anything from F. */
-export const falseDefinition = falsity;
-
 const notDef = once(() => definitionAt(fact('not-def'), p));
 const notFold = once(() => sym(notDef()));
 
@@ -257,14 +254,4 @@ export function contrapositive(th: Theorem): Theorem {
   const [a, b] = [th.conclusion.fn.arg, th.conclusion.arg];
   const negated = assume(not(b));
   return disch(not(b), notIntro(disch(a, contradiction(negated, mp(th, assume(a))))));
-}
-
-/** `f x` from equal functions and equal arguments, for a term and a theorem. */
-export function applied(f: Term, th: Theorem): Theorem {
-  return appThm(refl(f), th);
-}
-
-/** From `a = b`: `f a = f b`, written with the application that it is about. */
-export function inArgument(t: Term, th: Theorem): Theorem {
-  return appThm(refl(application(t, th.conclusion.fn.arg).fn), th);
 }

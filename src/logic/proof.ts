@@ -24,7 +24,7 @@ export {
 } from './tactics/structure.ts';
 export { induct, strongInduct, zeroOrSuc } from './tactics/induction.ts';
 export { choose } from './tactics/choice.ts';
-export { apply, at, from } from './tactics/backward.ts';
+export { apply, at, from, law } from './tactics/backward.ts';
 export { argumentwise, chain, equals, extensionally } from './tactics/equations.ts';
 export { back, rewrite, rewriteFact, simp, simpFact, simpOnly } from './tactics/simplifying.ts';
 export { arith, by, exact, linearly, logic, logicFrom, ring } from './tactics/automatic.ts';

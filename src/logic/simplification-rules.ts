@@ -1,13 +1,9 @@
 // What every simplification uses: the laws of the logic, and what lemmas declare. A lemma sees what was declared before it.
 import type { Term } from '../kernel/term.ts';
-import { equation, isEquation, type Theorem } from '../kernel/theorem.ts';
+import { isEquation, type Theorem } from '../kernel/theorem.ts';
 import { BOOL } from '../kernel/type.ts';
-import { addNegative, addZero, mulOne, mulZero, negNeg, negZero, zeroMul } from './arithmetic/field-laws.ts';
-import { x } from './arithmetic/law.ts';
-import { NATURAL, ZERO, natural, real } from './arithmetic/number-terms.ts';
-import { ring } from './arithmetic/ring.ts';
-import { apply } from './formula.ts';
-import { closure } from './quantifier-rules.ts';
+import { NATURAL, natural } from './arithmetic/number-terms.ts';
+import { realLaw, type RealLawName } from './arithmetic/real-laws.ts';
 import { conversions } from './simplification-conversions.ts';
 import { fact, type FactName } from './foundation.ts';
 import type { Lemma } from './lemma.ts';
@@ -115,17 +111,13 @@ function keyed(th: Theorem): [unknown, Congruence] {
   return [headKey(one.left), one];
 }
 
-/** Laws of real numbers that the library does not state, closed. */
-function realLaws(): Theorem[] {
-  return [addZero, zeroMul, mulZero, mulOne, negZero, negNeg, subZero, addNegative].map((law) => closure(law([])));
-}
-
-const subZero = (): Theorem => ring(equation(apply(real.minus, x, ZERO), x));
+/** Laws of real numbers that make every term simpler and that the library does not state. */
+const REAL_LAWS: readonly RealLawName[] = ['add-zero', 'zero-mul', 'mul-zero', 'mul-one', 'neg-zero', 'neg-neg', 'sub-zero', 'add-neg'];
 
 function lawRules(): RuleSet {
   if (laws === null) {
     laws = new RuleSet();
-    for (const th of realLaws()) laws.add(rewriteRules(th));
+    for (const name of REAL_LAWS) laws.add(rewriteRules(realLaw(name)));
     for (const name of [...LAWS].reverse()) laws.add(rewriteRules(fact(name)));
   }
   return laws;

@@ -238,9 +238,9 @@ class Pass {
     if (found === null) return null;
     for (const values of rule.undetermined.length === 0 ? [found] : this.#choices(rule, found)) {
       const th = withNumerals(rule, t, instantiated(rule.theorem, values));
-      if (alphaEqual(th.conclusion.fn.arg, rightSide(th))) return null;
-      if (rule.permutes && compareTerms(rightSide(th), t) >= 0) return null;
-      if (!alphaEqual(th.conclusion.fn.arg, t)) return null;
+      if (alphaEqual(th.conclusion.fn.arg, rightSide(th))) continue;
+      if (rule.permutes && compareTerms(rightSide(th), t) >= 0) continue;
+      if (!alphaEqual(th.conclusion.fn.arg, t)) continue;
       const so = this.#discharged(
         th,
         rule.conditions.map((one) => instanceOf(one, values)),

@@ -4,6 +4,7 @@ import { alphaEqual, variable, type Term } from '../../kernel/term.ts';
 import { typeVariablesOf } from '../../kernel/term-contents.ts';
 import { assume, eqMp, proveHyp, subst, sym, type Theorem } from '../../kernel/theorem.ts';
 import type { HolType } from '../../kernel/type.ts';
+import { realLaw, type RealLawName } from '../arithmetic/real-laws.ts';
 import { conj, mp, undisch } from '../connective-rules.ts';
 import { betaNormal, converted, rightSide } from '../conversion.ts';
 import { conjunctsOf, freeVariables, isAnd, isForall, isIff, isImplies, sides } from '../formula.ts';
@@ -54,6 +55,11 @@ export function at(use: Use, ...values: readonly string[]): Use {
     }
     return converted(betaNormal, so);
   };
+}
+
+/** A law of the reals by its name, proved when it is first used. */
+export function law(name: RealLawName): Use {
+  return () => realLaw(name);
 }
 
 /** What is given, an implication, with its premises proved by the others in order (conjuncts one by one, `_` for facts). */
