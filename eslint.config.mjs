@@ -25,7 +25,7 @@ const nodeGlobals = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-const typescript = ['src/**/*.ts', 'proofs/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts', 'vitest.config.ts'];
+const typescript = ['properties/**/*.ts', 'src/**/*.ts', 'proofs/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts', 'vitest.config.ts'];
 
 export default defineConfig(
   {
@@ -63,7 +63,7 @@ export default defineConfig(
   },
   {
     // Library code never prints: results and errors are values. The command line is where output happens.
-    files: ['src/**/*.ts', 'proofs/**/*.ts'],
+    files: ['properties/**/*.ts', 'src/**/*.ts', 'proofs/**/*.ts'],
     ignores: ['src/cli/**'],
     rules: { 'no-console': 'error' },
   },

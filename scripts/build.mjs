@@ -1,5 +1,5 @@
 /**
- * Builds dist/: compiles src/ and proofs/ with tsc, writes the JSON Schemas that the package publishes, and makes the command
+ * Builds dist/: compiles src/, proofs/ and properties/ with tsc, writes the JSON Schemas that the package publishes, and makes the command
  * executable. Does nothing when neither the sources nor the compiler changed since the last build.
  */
 import { spawnSync } from 'node:child_process';
@@ -34,7 +34,9 @@ function hashOfInputs() {
   const hash = createHash('sha256');
   const require = createRequire(import.meta.url);
   hash.update(JSON.stringify([process.version, ...['typescript', 'zod'].map((name) => require(`${name}/package.json`).version)]));
-  const sources = ['src', 'proofs'].flatMap((folder) => filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`));
+  const sources = ['src', 'proofs', 'properties'].flatMap((folder) =>
+    filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
+  );
   for (const file of [...sources, 'package.json', 'tsconfig.json', 'scripts/build.mjs']) {
     hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   }

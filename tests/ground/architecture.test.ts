@@ -4,7 +4,7 @@ import { circleIn, fault, readRoomTable, roomOf } from './room-table.ts';
 import { filesBelow, importsOf, textOf } from './source-files.ts';
 
 const table = readRoomTable(textOf('docs/architecture.md'));
-const sources = ['src', 'proofs']
+const sources = ['src', 'proofs', 'properties']
   .flatMap((folder) => filesBelow(folder))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.as.ts'));
 const imports = new Map(sources.map((file) => [file, importsOf(textOf(file))]));

@@ -22,7 +22,7 @@ export interface RoomTable {
 
 /** Reads the page. Throws if the table or the browser line is not there or a row cannot be read. */
 export function readRoomTable(page: string): RoomTable {
-  const rows = page.split('\n').filter((line) => /^\| `(src|proofs)\//.test(line));
+  const rows = page.split('\n').filter((line) => /^\| `(src|proofs|properties)\//.test(line));
   const rooms = new Map(rows.map((row) => readRow(row)).map((room) => [room.name, room]));
   if (rooms.size === 0) throw new Error('docs/architecture.md has no table of rooms');
   const line = page.split('\n').find((text) => text.startsWith('Browser rooms:'));
@@ -41,7 +41,7 @@ function readRow(row: string): Room {
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
-  const name = /^`(?:src\/([a-z]+|index\.ts)\/?|(proofs)\/)`$/
+  const name = /^`(?:src\/([a-z]+|index\.ts)\/?|(proofs|properties)\/)`$/
     .exec(place ?? '')
     ?.slice(1)
     .find((part) => part !== undefined);
@@ -62,7 +62,7 @@ function readRow(row: string): Room {
 /** The room of a file such as `src/exact/rational.ts` or `proofs/spans.ts`; empty for a file that is in none. */
 export function roomOf(file: string): string {
   const [folder = '', room = ''] = file.split('/');
-  return folder === 'src' ? room : folder === 'proofs' ? folder : '';
+  return folder === 'src' ? room : folder === 'proofs' || folder === 'properties' ? folder : '';
 }
 
 /** What is wrong with an import in a file of a room, or undefined if the table allows it. */

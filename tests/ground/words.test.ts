@@ -13,7 +13,7 @@ function wordsOf(name: string): string[] {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/);
 }
 
-const sources = ['src', 'proofs'].flatMap((folder) => filesBelow(folder)).filter((file) => file.endsWith('.ts'));
+const sources = ['src', 'proofs', 'properties'].flatMap((folder) => filesBelow(folder)).filter((file) => file.endsWith('.ts'));
 const tree = filesBelow('', ['node_modules', '.git', 'dist', 'models', 'coverage', '.headcount']);
 
 describe('names', () => {
