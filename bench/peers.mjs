@@ -64,6 +64,7 @@ const FINDERS = {
   sympy: () => pythonWith('sympy'),
   numpy: () => pythonWith('numpy'),
   torch: () => pythonWith('torch'),
+  hypothesis: () => pythonWith('hypothesis'),
 };
 
 /** {program, version} of a peer, null where it is not installed; looked for once. */
@@ -117,6 +118,13 @@ export function numpyRanks(mode, files, limit) {
   if (tool === null) return null;
   const answer = outputOf(tool.program, [path.join(scripts, 'rank_numpy.py'), mode, ...files.map((file) => `${file}.txt`)], { limit });
   return answer.output?.split('\n') ?? null;
+}
+
+/** One turn of Hypothesis with numpy on head counts: {value: cases that failed, seconds} for so many cases. */
+export function hypothesisHeads(cases, limit) {
+  const outcome = python('hypothesis', ['hypothesis_heads.py', String(cases)], limit);
+  // The script prints the cases a second after the seconds.
+  return outcome.seconds === undefined ? outcome : { ...outcome, seconds: outcome.seconds.slice(0, 1) };
 }
 
 /** One turn of numpy or torch on lag operators: {value: Σ |entries|, seconds}. */

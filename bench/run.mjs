@@ -1,5 +1,5 @@
 /**
- * node bench/run.mjs [b1 b2 b3 b4 b5 articles proofs certificates length start] [--quick] [--hol-light] [--json FILE] [--write]
+ * node bench/run.mjs [b1 b2 b3 b4 b5 articles proofs search certificates length start] [--quick] [--hol-light] [--json FILE] [--write]
  *
  * Measures headcount beside the peers that are installed and prints a table for each bench (all of them without a name).
  * --quick: one round, smallest sizes, peers stopped after 10 s. --hol-light: `proofs` also replays its articles there, which
@@ -15,6 +15,7 @@ import { lagOperators, wrongAnswers } from './float-benches.mjs';
 import { peer } from './peers.mjs';
 import { proofBench } from './proof-benches.mjs';
 import { rankBench } from './rank-benches.mjs';
+import { searchBench } from './search-benches.mjs';
 
 const BENCHES = {
   b1: (settings) => rankBench('b1', settings),
@@ -24,6 +25,7 @@ const BENCHES = {
   b5: lagOperators,
   articles: articleBench,
   proofs: proofBench,
+  search: searchBench,
   certificates: certificateBench,
   length: lengthBench,
   start: startBench,
@@ -44,10 +46,11 @@ function circumstances() {
     ['SymPy', 'sympy'],
     ['numpy', 'numpy'],
     ['torch', 'torch'],
+    ['Hypothesis', 'hypothesis'],
   ].map(([name, key]) => `${name} ${peer(key)?.version ?? 'not installed'}`);
   return [
     `Node ${process.versions.node}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.availableParallelism()} cores, ` +
-      `load ${os.loadavg()[0].toFixed(1)} at the start; one thread each side.`,
+      `load ${os.loadavg()[0].toFixed(1)} at the start; one thread each side unless said otherwise.`,
     `${versions.join(', ')}.`,
   ].join('\n');
 }

@@ -20,6 +20,7 @@ const SCHEMA_SOURCES = [
   { module: 'claims/claim-schema.js', schemas: ({ claimJsonSchema }) => ({ claim: claimJsonSchema() }) },
   { module: 'report/heads-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
   { module: 'report/check-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
+  { module: 'report/refute-report.js', schemas: ({ reportSchemas }) => reportSchemas() },
 ];
 
 /** All files below a folder, in a fixed order, as paths relative to it with `/`. */

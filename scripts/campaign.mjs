@@ -44,6 +44,12 @@ const PARTS = [
   },
   { id: 'article-texts', what: 'random articles', files: ['tests/opentheory/read-article.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
   { id: 'models', what: 'mutated model files', files: ['tests/models/fuzz.test.ts'], env: { HEADCOUNT_FUZZ: '100000' } },
+  {
+    id: 'search',
+    what: 'a million cases of the true claims',
+    files: ['tests/evidence/true-claims.test.ts'],
+    env: { HEADCOUNT_CASES: '1000000' },
+  },
   { id: 'oracle', what: 'counts against the oracle', files: ['tests/heads/against-oracle.test.ts'], env: { HEADCOUNT_CASES: '20' } },
 ];
 

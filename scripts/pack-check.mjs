@@ -1,19 +1,23 @@
 /**
  * Checks the package as a user gets it: packs it, installs the tarball in an empty folder, runs the command, imports the
- * library, type-checks a program that uses it, and runs the command again on newer Nodes. Needs the npm registry.
+ * library, type-checks a program that uses it, runs the example of a property-test suite against it, and runs the command
+ * again on newer Nodes. Needs the npm registry.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { name, version, devDependencies, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const NEWER_NODES = ['22', '24'];
 /** The example that the checks ask about, and its count: a quarter turn needs two heads. */
 const EXAMPLE = path.join('docs', 'examples', 'layers', 'rotation.layer.json');
 const EXAMPLE_HEADS = 2;
+/** The example of a property-test suite, run as a project of its own, and what it needs beside the package. */
+const SUITE = path.join('docs', 'examples', 'property-tests');
+const SUITE_NEEDS = ['vitest', 'fast-check', '@fast-check/vitest'].map((one) => `${one}@${devDependencies[one] ?? dependencies[one]}`);
 
 /** A program that uses the library's face; the same text is run and, with types, checked. */
 const FACE = `
@@ -123,6 +127,32 @@ function checkInstalled(user) {
   report('types of the library', types.ok ? undefined : types.problem);
 }
 
+/** The suite as it is in the installed package, copied into a folder of its own; the matchers must work there, and have types. */
+function checkSuite(tarball, user, scratch) {
+  const suite = path.join(scratch, 'property-tests');
+  cpSync(path.join(user, 'node_modules', name, SUITE), suite, { recursive: true });
+  // Scripts only fetch native libraries that the suite can do without; vitest's own binaries are optional dependencies.
+  const needs = [tarball, ...SUITE_NEEDS];
+  const installed = npm(['install', ...needs, '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--silent'], suite);
+  report('npm install of the property-test suite', installed.ok ? undefined : installed.problem);
+  if (!installed.ok) return;
+  const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
+  const ran = run(process.execPath, [vitest, 'run', '--reporter=json'], suite);
+  report('property-test suite on the installed package', ran.ok ? problemOfSuite(ran.stdout) : ran.problem);
+  const types = run(process.execPath, [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', suite], suite);
+  report('types of the property-test suite', types.ok ? undefined : types.problem);
+}
+
+/** A suite without tests would pass as well. */
+function problemOfSuite(stdout) {
+  try {
+    const { numPassedTests, numTotalTests } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    return numPassedTests > 0 && numPassedTests === numTotalTests ? undefined : `${numPassedTests} of ${numTotalTests} tests passed`;
+  } catch {
+    return `expected one JSON document, found: ${stdout.slice(0, 300)}`;
+  }
+}
+
 /** The npm package `node` brings real binaries. Where it cannot be had the check is skipped, in sight. */
 function checkOnNode(major, scratch, user) {
   const folder = newFolder(scratch, `node-${major}`, {});
@@ -152,6 +182,7 @@ try {
     report('npm install of the tarball', installed.ok ? undefined : installed.problem);
     if (installed.ok) {
       checkInstalled(user);
+      checkSuite(tarball, user, scratch);
       for (const major of NEWER_NODES) checkOnNode(major, scratch, user);
     }
   }

@@ -14,3 +14,4 @@ export { headCount, type HeadCount, type HeadCountOptions } from './heads/head-c
 export type { HeadsReport, VerifyReport, LayersReport } from './report/heads-report.ts';
 export { verifyCertificate, type CertificateVerdict } from './certificates/verify-certificate.ts';
 export type { CertificateObject } from './certificates/format.ts';
+export { claim, OwnClaim, type LayerNumbers, type WrittenClaim } from '../properties/own-claim.ts';

@@ -3,12 +3,13 @@ import { isWithin } from './case-limits.ts';
 import { sizeRange, type CaseRanges } from './case-ranges.ts';
 import type { Case, Entries } from './case.ts';
 import { withAddedIndex, withoutMovingState, withoutPassingState } from './mixed-indices.ts';
+import { below, sizeOfEntry, SMALLER_ENTRIES, withoutIndex } from './smaller-numbers.ts';
 
 /**
  * Smaller cases of the same kind within the same ranges, lazily, the largest steps first: a state, an output or an input
  * dropped (as it is; a state also with its neighbours joined; one of two merged into the other), then an operator, a head
  * or a position; D dropped; a shorter length; no denominator, no gaps; then entries to 0, to 1, to their halves and
- * towards 0; sums of rows and columns that make entries smaller; last two or three entries at a time. Each is smaller in
+ * towards 0; the signs of a weight changed; sums of rows and columns that make entries smaller; last two or three entries at a time. Each is smaller in
  * `sizeOfCase`, so that shrinking ends. Their tags are not computed: they carry none.
  */
 export function* shrinksOf<C extends Case>(c: C, ranges: CaseRanges): Generator<C, void> {
@@ -39,11 +40,6 @@ function sumOfEntries(c: Case): number {
   return names.reduce((sum, name) => (weightOf(c, name) ?? []).reduce((total, x) => total + sizeOfEntry(x), sum), 0);
 }
 
-/** 0, 1, -1, 2, -2, … in this order. */
-function sizeOfEntry(x: number): number {
-  return x > 0 ? 2 * x - 1 : -2 * x;
-}
-
 function* candidates<C extends Case>(c: C, ranges: CaseRanges): Generator<C, void> {
   const bare = { ...c, tags: [] };
   const { axes } = CASE_FIELDS[c.kind];
@@ -62,6 +58,7 @@ function* candidates<C extends Case>(c: C, ranges: CaseRanges): Generator<C, voi
     if (c.centred) yield withFields(bare, { centred: false });
   }
   yield* smallerEntries(bare);
+  yield* oppositeWeights(bare);
   for (const axis of axes) {
     for (const { to, from, factor } of mixes(sizeAlong(c, axis))) {
       const mixed = withAddedIndex(bare, axis, to, from, factor);
@@ -92,11 +89,6 @@ function mixes(size: number): { to: number; from: number; factor: number }[] {
   return indices.flatMap((to) => indices.flatMap((from) => (to === from ? [] : [1, -1].map((factor) => ({ to, from, factor })))));
 }
 
-/** Whole numbers from `least` up to x - 1, nearer and nearer to x. */
-function* below(x: number, least: number): Generator<number, void> {
-  for (let gap = x - least; gap >= 1; gap = Math.floor(gap / 2)) yield x - gap;
-}
-
 /** The case without index s of an axis, in every weight that has it. */
 function without<C extends Case>(c: C, axis: string, s: number): C {
   const fields: Record<string, unknown> = { [axis]: sizeAlong(c, axis) - 1 };
@@ -114,16 +106,18 @@ function without<C extends Case>(c: C, axis: string, s: number): C {
   return withFields(c, fields);
 }
 
-function withoutIndex(entries: Entries, sizes: readonly number[], k: number, s: number): number[] {
-  const inner = sizes.slice(k + 1).reduce((product, size) => product * size, 1);
-  const size = sizes[k] as number;
-  return entries.filter((_, e) => Math.floor(e / inner) % size !== s);
+/** A whole weight with its signs changed, where that is smaller: -I becomes I, which no single entry can. */
+function* oppositeWeights<C extends Case>(c: C): Generator<C, void> {
+  for (const name of Object.keys(CASE_FIELDS[c.kind].weights)) {
+    const opposite = withFields(c, { [name]: (weightOf(c, name) ?? []).map((x) => 0 - x) });
+    if (weightOf(c, name) !== null && sumOfEntries(opposite) < sumOfEntries(c)) yield opposite;
+  }
 }
 
 /** One entry at a time: all of them to 0, then all to 1, then to half and towards 0. */
 function* smallerEntries<C extends Case>(c: C): Generator<C, void> {
   const names = Object.keys(CASE_FIELDS[c.kind].weights);
-  for (const smaller of [toZero, toOne, towardsZero]) {
+  for (const smaller of SMALLER_ENTRIES) {
     for (const name of names) {
       const weight = weightOf(c, name) ?? [];
       for (let e = 0; e < weight.length; e += 1) {
@@ -131,16 +125,6 @@ function* smallerEntries<C extends Case>(c: C): Generator<C, void> {
       }
     }
   }
-}
-
-const toZero = (x: number): number[] => (x === 0 ? [] : [0]);
-const toOne = (x: number): number[] => (x === 0 || x === 1 ? [] : [1]);
-
-/** Half, the opposite of a negative number, the next one towards 0; not what has been tried before. */
-function towardsZero(x: number): number[] {
-  const half = Math.trunc(x / 2);
-  const next = x - Math.sign(x);
-  return [half, Math.abs(x), next].filter((y, k) => y !== 0 && y !== 1 && y !== x && (k < 2 || y !== half));
 }
 
 /** A place in a weight with what stands there. */

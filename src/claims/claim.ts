@@ -47,8 +47,20 @@ export interface CaseSize {
 }
 
 /**
- * A statement about cases that a search can try to refute. `Case` is what the search draws; `Source` is what draws and
- * shrinks it (an arbitrary of fast-check in `properties/`; this room depends on none). The functions are given only
+ * What a guided search climbs down where random cases are unlikely to fail. Neither member decides anything: a case is
+ * reported only after `confirm`.
+ */
+export interface Guide<Case = unknown> {
+  /** How far the case is from failing, in floating point: 0 where it seems to fail, more the further away. */
+  score(one: Case): number;
+  /** Cases one step away, all of them cases that the source may draw; `random` gives numbers from 0 (included) to 1. */
+  steps(one: Case, random: () => number): Iterable<Case>;
+}
+
+/**
+ * A statement about cases that a search can try to refute. `Case` is what the search draws, a plain JSON value; `Source`
+ * is what draws and shrinks it: an arbitrary of fast-check (this room depends on none) that shrinks, and recognises what
+ * it may draw, without a context, so that stored cases are read and shrunk like fresh ones. The functions are given only
  * cases from the property's own source, so that properties of different cases fit into one list.
  */
 export interface Property<Case = unknown, Source = unknown> {
@@ -62,6 +74,10 @@ export interface Property<Case = unknown, Source = unknown> {
   size(one: Case): CaseSize;
   /** The case as a layer file that somebody can save and run; null where it is not one layer. */
   layer(one: Case): LayerObject | null;
+  /** The same cases with no dimension larger than these: from here shrinking draws again. Null where that is none. */
+  below?(size: CaseSize): Source | null;
+  /** Absent where random cases are enough. */
+  readonly guide?: Guide<Case>;
 }
 
 /** A sentence for readers, in words and in LaTeX. It names the class that it is about (mathematics.md 5). */

@@ -1,9 +1,11 @@
 import { DiagnosticError, fail, quoted } from '../diagnostics/diagnostic.ts';
 import { locate, pathOfPlace, type JsonPath } from '../layers/json-place.ts';
 import { NumberText, readJson } from '../layers/json-text.ts';
-import { readLayer } from '../layers/layer-file.ts';
+import { declaresParameters, readLayer } from '../layers/layer-file.ts';
 import type { Layer, LayerObject } from '../layers/layer.ts';
+import { locatingErrors } from '../layers/located-error.ts';
 import { nearestWord } from '../layers/nearest-word.ts';
+import { readParametricLayer, type ParametricLayer } from '../layers/parametric-layer.ts';
 import { describe, diagnosticOfIssues } from '../layers/schema-issues.ts';
 import { checkNames } from './check-names.ts';
 import { FAMILIES, FAMILY_KINDS, LAYER_RANGES, type Family, type FamilyBounds, type Range } from './claim-families.ts';
@@ -15,10 +17,18 @@ import { parseFormula } from './parse-formula.ts';
 import { formulaText } from './print-formula.ts';
 import { scopeOf } from './quantities.ts';
 
-/** What a claim from a file is about: a family of layers, or one layer (its path until `aboutLayer` puts it there). */
-export type Subject =
-  | { readonly type: 'family'; readonly family: Family }
-  | { readonly type: 'layer'; readonly layer: string | Layer; readonly n: Range; readonly entries: Range; readonly denominator: Range };
+/** What a claim from a file is about: a family of layers, or one layer file. */
+export type Subject = { readonly type: 'family'; readonly family: Family } | LayerSubject;
+
+/** The layer of a file, which may have parameters; its path until `aboutLayer` puts it there. */
+export interface LayerSubject {
+  readonly type: 'layer';
+  readonly layer: string | Layer | ParametricLayer;
+  readonly n: Range;
+  /** What parameters are drawn from: whole numbers, and what they are divided by. */
+  readonly entries: Range;
+  readonly denominator: Range;
+}
 
 /** A claim from a file, its formulas read. */
 export interface FileClaim {
@@ -55,12 +65,27 @@ export function isClaim(value: unknown): boolean {
   );
 }
 
+/** The layer of a layer file's text or object, with parameters where the file declares some. Throws as `readLayer`. */
+export function readAnyLayer(input: string | object, file?: string): Layer | ParametricLayer {
+  const value = locatingErrors(input, file, () => (typeof input === 'string' ? readJson(input) : input));
+  return declaresParameters(value) ? readParametricLayer(input, file) : readLayer(input, file);
+}
+
+/** Whether a layer has parameters. */
+export function isParametricLayer(layer: Layer | ParametricLayer): layer is ParametricLayer {
+  return 'parameters' in layer;
+}
+
 /**
- * A claim about one layer with that layer in place of its path, and its names checked. `parameters` are those of the
- * layer file. Throws DiagnosticError: the codes of `checkNames`, and `length-beyond-list` where the layer is not defined
+ * A claim about one layer with that layer in place of its path, and its names checked; `parameters` are those of the layer
+ * unless it is one of a family that is given otherwise. Throws DiagnosticError: the codes of `checkNames`, and `length-beyond-list` where the layer is not defined
  * for the lengths of the claim. A claim about a family is returned as it is.
  */
-export function aboutLayer(claim: FileClaim, layer: Layer, parameters: readonly string[] = []): FileClaim {
+export function aboutLayer(
+  claim: FileClaim,
+  layer: Layer | ParametricLayer,
+  parameters: readonly string[] = isParametricLayer(layer) ? layer.parameters : [],
+): FileClaim {
   if (claim.subject.type === 'family') return claim;
   const [least] = claim.subject.n;
   if (least > layer.maxLength) {
@@ -185,9 +210,9 @@ function layerSubject(layer: string | object | undefined, ranges: ClaimFile['ran
   return { type: 'layer', layer: typeof layer === 'string' ? layer : innerLayer(layer), n, entries, denominator };
 }
 
-function innerLayer(layer: object): Layer {
+function innerLayer(layer: object): Layer | ParametricLayer {
   try {
-    return readLayer(layer);
+    return readAnyLayer(layer);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const { place } = error.diagnostic;

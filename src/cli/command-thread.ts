@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { interrupt } from './interruption.ts';
 import { run } from './run.ts';
 import { styleOf, type TerminalTraits } from './terminal.ts';
 
@@ -20,6 +21,9 @@ const to =
   (text: string): void => {
     tell({ to: where, text });
   };
+
+// The process has nothing else to say to its thread.
+parentPort?.on('message', interrupt);
 
 tell({
   exit: await run(argv, { print: to('print'), say: to('say'), progress: to('progress'), style: styleOf(traits), width: traits.width }),

@@ -3,6 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { ThreadMessage, ThreadTask } from './command-thread.ts';
 import { EXIT } from './exit-code.ts';
+import { leavesInOrder } from './interruption.ts';
 import { reportFault } from './report-error.ts';
 import { processTerminal, terminalTraits } from './terminal.ts';
 
@@ -26,14 +27,19 @@ const thread = new Worker(new URL('./command-thread.js', import.meta.url), {
   resourceLimits: { maxOldGenerationSizeMb: argv[0] === 'verify' && !sizeIsSet ? Math.min(most, MOST_MEGABYTES_TO_VERIFY) : most },
 });
 let finished = false;
+let interrupted = false;
 function finish(code: number): void {
   if (finished) return;
   finished = true;
+  terminal.progress('');
   process.exitCode = code;
   void thread.terminate();
 }
 thread.on('message', (message: ThreadMessage) => {
-  if ('exit' in message) finish(message.exit);
+  // What a search says that was interrupted is not its answer.
+  if (interrupted && argv[0] !== 'worker') {
+    if ('exit' in message) finish(INTERRUPTED);
+  } else if ('exit' in message) finish(message.exit);
   else terminal[message.to](message.text);
 });
 thread.on('error', (error) => {
@@ -48,6 +54,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.fault);
 });
 process.stderr.on('error', () => undefined);
-process.once('SIGINT', () => {
-  process.exit(INTERRUPTED);
-});
+
+/** Seconds that a search has to take its batches back from other machines. A worker has as long as its batches need. */
+const GOODBYE_SECONDS = 10;
+
+function interruptCommand(): void {
+  if (interrupted || !leavesInOrder(argv)) process.exit(INTERRUPTED);
+  interrupted = true;
+  thread.postMessage('interrupt');
+  if (argv[0] !== 'worker') setTimeout(() => process.exit(INTERRUPTED), GOODBYE_SECONDS * 1000).unref();
+}
+process.on('SIGINT', interruptCommand);
+if (leavesInOrder(argv)) process.on('SIGTERM', interruptCommand);

@@ -17,3 +17,19 @@ export function tolerances(text: string): number[] {
     return value;
   });
 }
+
+/** Reads a seed of a search: a whole number of 32 bits, or the word `random`, for which `chosenSeed` draws one. */
+export function seedOf(text: string): number | 'random' {
+  if (text === 'random') return text;
+  const value = /^-?\d{1,10}$/.test(text) ? Number(text) : NaN;
+  if ((value | 0) !== value) throw new InvalidArgumentError('expected a whole number of 32 bits, or random');
+  return value + 0;
+}
+
+/** The seed itself; one that nobody has chosen is drawn, and told to `say` so that the run can be had again. */
+export function chosenSeed(seed: number | 'random', say: (text: string) => void): number {
+  if (seed !== 'random') return seed;
+  const drawn = Math.floor(Math.random() * 2 ** 31);
+  say(`seed ${String(drawn)}`);
+  return drawn;
+}

@@ -8,12 +8,14 @@ import type { Terminal } from './terminal.ts';
 type MakeCommand = (terminal: Terminal, finish: (code: ExitCode) => void) => Command;
 
 /** The commands in the order of the help. Loading one takes about as long as running it on something small: only the named one is. */
-const COMMANDS: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map([
+const COMMANDS: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map<string, () => Promise<MakeCommand>>([
   ['heads', async () => (await import('./heads-command.ts')).headsCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
+  ['refute', async () => (await import('./refute-command.ts')).refuteCommand],
   ['show', async () => (await import('./show-command.ts')).showCommand],
   ['export', async () => (await import('./export-command.ts')).exportCommand],
+  ['worker', async () => (await import('./worker-command.ts')).workerCommand],
   ['doctor', async () => (await import('./doctor-command.ts')).doctorCommand],
 ]);
 

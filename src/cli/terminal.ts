@@ -7,7 +7,7 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** A line for people on standard error. */
   readonly say: (text: string) => void;
-  /** What is being done now, replaced by the next: on standard error, once it has taken a second. */
+  /** What is being done now, replaced by the next: on standard error, once it has taken a second. Empty: nothing any more. */
   readonly progress: (text: string) => void;
   readonly style: Style;
   /** Columns of standard output. */
@@ -83,12 +83,19 @@ function progressLine(): { now: (text: string) => void; clear: () => void } {
   let clock: NodeJS.Timeout | undefined;
   return {
     now: (text) => {
-      clear();
-      current = { text, since: performance.now() };
+      // What is counted behind a colon goes on with the same activity: its line stays until the clock writes the next.
+      const goesOn = current !== undefined && text.includes(': ') && activityOf(text) === activityOf(current.text);
+      if (!goesOn) clear();
+      current = text === '' ? undefined : { text, since: goesOn && current !== undefined ? current.since : performance.now() };
       clock ??= setInterval(tick, 1000).unref();
     },
     clear,
   };
+}
+
+/** What a line of progress is about: `searching rank-gap` in `searching rank-gap: 3,000 of 20,000 cases …`. */
+function activityOf(text: string): string {
+  return text.slice(0, text.indexOf(': '));
 }
 
 /**

@@ -38,12 +38,13 @@ export function checkedClaim(evidence: ProofEvidence, { allowed, eachTheorem }: 
       axioms: axiomsOfAll(theorems.map(({ theorem }) => theorem)),
       inferences: evidence.inferences,
       instances: theorems.filter(({ role }) => role === 'instance').length,
+      controls: claim.controls.map(({ control }) => {
+        const theorem = refutations.get(control) ?? null;
+        return { id: `${id}.${control}`, refuted: theorem !== null, theorem };
+      }),
       ...(eachTheorem && { theorems: theorems.map(reportedTheorem) }),
     },
-    controls: claim.controls.map(({ control }) => {
-      const counterexample = refutations.get(control) ?? null;
-      return { id: `${id}.${control}`, refuted: counterexample !== null, counterexample };
-    }),
+    controls: [],
     ...(first && { error: first }),
     ...(further.length > 0 && { furtherErrors: further }),
     milliseconds,

@@ -23,6 +23,11 @@ export function isEntry(value: unknown): value is Entry {
   return typeof value === 'number' || typeof value === 'string' || value instanceof NumberText;
 }
 
+/** True for a text that `exactEntry` reads as a number, its length aside: what is no such text may be an expression. */
+export function isExactText(text: string): boolean {
+  return EXACT_STRING.test(text);
+}
+
 /**
  * The exact value of an entry: `0.1` is 1/10 whether it came as text or as the double 0.1.
  * Throws DiagnosticError without a place: `not-a-number`, `number-too-long`, `exponent-out-of-range`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { counterexampleSchema, coverageSchema, foundCaseSchema } from './refute-report.ts';
 
 const count = z.int().min(0);
 const verdict = z.enum(['proved', 'certified', 'measured', 'searched', 'refuted', 'failed', 'open']);
@@ -29,11 +30,25 @@ const theoremSchema = z.object({
   axioms: z.array(z.string()).meta({ description: 'Names of facts; the statement of an axiom that is none.' }),
 });
 
+const controlSchema = z.object({
+  id: z.string(),
+  refuted: z.boolean(),
+  counterexample: counterexampleSchema.nullable().meta({ description: 'Found by the search and confirmed exactly.' }),
+  stored: z.boolean().meta({ description: 'It was stored by an earlier search and decided again.' }),
+  runs: count,
+  seed: z.int(),
+  milliseconds: z.number(),
+  timeToFirst: z.number().nullable(),
+});
+
 const claimSchema = z.object({
   id: z.string(),
   title: z.string().optional(),
-  verdict: verdict.meta({ description: 'proved: every part is a theorem. open: the claim has no part that could be one.' }),
-  expected: verdict,
+  verdict: verdict.meta({
+    description:
+      'proved: every part is a theorem. searched: not proved, and so many cases hold no counterexample. refuted: a counterexample was found. failed: evidence that should be there is not. open: no evidence of the kinds that were asked for.',
+  }),
+  expected: verdict.meta({ description: 'What a sound run with these kinds of evidence ends with.' }),
   proof: z
     .object({
       theorem: z.string().nullable().meta({ description: 'All parts, one a line; null where one of them is no theorem.' }),
@@ -42,16 +57,32 @@ const claimSchema = z.object({
       axioms: z.array(axiomSchema),
       inferences: count.meta({ description: 'Made for this claim: those of a lemma count for the first claim that uses it.' }),
       instances: count,
+      controls: z
+        .array(z.object({ id: z.string(), refuted: z.boolean(), theorem: z.string().nullable() }))
+        .meta({ description: 'False variants, each with the theorem that refutes it.' }),
       theorems: z.array(theoremSchema).optional().meta({ description: 'With --axioms.' }),
     })
     .optional(),
-  controls: z.array(
-    z.object({
-      id: z.string(),
-      refuted: z.boolean(),
-      counterexample: z.string().nullable().meta({ description: 'The theorem that refutes the false variant.' }),
-    }),
-  ),
+  search: z
+    .object({
+      runs: count.meta({ description: 'Random cases judged; 0 where a stored counterexample answered.' }),
+      seed: z.int(),
+      negation: foundCaseSchema
+        .nullable()
+        .meta({ description: 'A case where the claim holds, decided exactly: the counterexample to its negation.' }),
+      vacuous: z.boolean().meta({ description: 'No case satisfied the hypothesis: the search says nothing.' }),
+      counterexample: counterexampleSchema.nullable(),
+      coverage: coverageSchema.nullable(),
+      milliseconds: z.number(),
+    })
+    .optional()
+    .meta({ description: 'The search for a counterexample to the claim itself. Absent where it is not about finite data.' }),
+  unsearched: z.string().optional().meta({ description: 'Why the claim itself is not searched.' }),
+  controls: z.array(controlSchema).meta({ description: 'False variants that are about finite data, as far as they were searched.' }),
+  checks: z
+    .array(z.object({ kind: z.enum(['certified', 'measured']), title: z.string(), holds: z.boolean(), detail: z.string() }))
+    .optional()
+    .meta({ description: 'Exact counts of named layers with certificates, and measurements in floating point.' }),
   error: proofErrorSchema.optional(),
   furtherErrors: z.array(proofErrorSchema).optional(),
   milliseconds: z.number(),
@@ -59,13 +90,18 @@ const claimSchema = z.object({
 
 /** What `headcount check --json` prints: the one source of the type and of the published schema. */
 export const checkReportSchema = z
-  .object({ ok: z.boolean(), claims: z.array(claimSchema) })
+  .object({
+    ok: z.boolean().meta({ description: 'Every verdict is the expected one, and every control is refuted.' }),
+    claims: z.array(claimSchema),
+  })
   .meta({ description: 'Claims and their evidence.' });
 
 /** See `checkReportSchema`. */
 export type CheckReport = z.infer<typeof checkReportSchema>;
 /** One claim of it. */
 export type CheckedClaim = CheckReport['claims'][number];
+/** A false variant of a claim, as it was searched. */
+export type CheckedControl = CheckedClaim['controls'][number];
 /** See `proofErrorSchema`. */
 export type ProofError = z.infer<typeof proofErrorSchema>;
 

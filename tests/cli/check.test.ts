@@ -30,8 +30,12 @@ describe('a claim whose proofs go through', () => {
       id: 'sound',
       verdict: 'proved',
       expected: 'proved',
-      proof: { open: [{ part: 'c', missing: 'the same of infinitely many' }], instances: 2 },
-      controls: [{ id: 'sound.1', refuted: true, counterexample: '¬∀n. n = 0' }],
+      proof: {
+        open: [{ part: 'c', missing: 'the same of infinitely many' }],
+        instances: 2,
+        controls: [{ id: 'sound.1', refuted: true, theorem: '¬∀n. n = 0' }],
+      },
+      controls: [],
     });
     expect(claim?.proof?.parts).toEqual([
       { part: 'a', statement: '∀p q. p ∧ q ⟹ q ∧ p' },
@@ -49,7 +53,7 @@ describe('a claim whose proofs go through', () => {
   });
 
   it('has a row for people, and with --axioms each theorem with facts by file and line', async () => {
-    const { code, stdout } = await runCommand(checkCommand, ['sound', '--axioms']);
+    const { code, stdout } = await runCommand(checkCommand, ['sound', '--only', 'proof', '--axioms']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^claim +verdict +theorems +controls +instances +inferences +seconds\n/);
     expect(stdout).toMatch(/\nsound +proved +2 +1 +2 +[\d,]+ +\d+\.\d\n/);
@@ -91,7 +95,7 @@ describe('a claim that is damaged', () => {
     expect(claim?.error?.missing).toEqual(['small-false', 'small-on-false']);
     expect(claim?.furtherErrors).toBeUndefined();
     expect(claim?.proof).toMatchObject({ theorem: null, parts: [{ part: 'a' }] });
-    expect(claim?.controls).toEqual([{ id: 'damaged.1', refuted: false, counterexample: null }]);
+    expect(claim?.proof?.controls).toEqual([{ id: 'damaged.1', refuted: false, theorem: null }]);
     expect(stderr).toMatch(/^damaged: small-false: .+\n(?: {2}.+\n)* {2}to prove p ∨ F\n {2}not proved for it: small-on-false\n$/);
   });
 
@@ -140,18 +144,13 @@ describe('usage', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'unknown-claim' } });
   });
 
-  it('refuses kinds of evidence that are not there yet, and those that are none', async () => {
-    for (const only of ['exact', 'numeric', 'search', 'proof,search']) {
-      const { code, stderr } = await runCommand(checkCommand, ['--only', only], SOUND_CLAIMS);
-      expect({ only, code }).toEqual({ only, code: 2 });
-      expect(stderr).toContain('not there yet');
-    }
+  it('refuses kinds of evidence that are none', async () => {
     expect((await runCommand(checkCommand, ['--only', 'prof'], SOUND_CLAIMS)).stderr).toContain('did you mean proof?');
     expect((await runCommand(checkCommand, ['--only', 'proof'], SOUND_CLAIMS)).code).toBe(0);
   });
 
   it('of the built command has examples and the claims of the package', async () => {
-    expect((await headcount(['check', '--help'])).stdout).toContain('Examples:\n  headcount check ');
+    expect((await headcount(['check', '--help'])).stdout).toContain('Examples:\n  headcount check');
     const unknown = await headcount(['check', 'rank-gab']);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toContain('the nearest is rank-gap');

@@ -59,9 +59,9 @@ beforeAll(async () => {
 
 describe('the example of docs/proofs.md', () => {
   it('proves, and check prints what the page shows', async () => {
-    const { code, stdout, stderr } = await runCommand(checkCommand, ['more-heads'], files);
+    const { code, stdout, stderr } = await runCommand(checkCommand, ['more-heads', '--only', 'proof'], files);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(steady(stdout)).toBe(steady(session('check more-heads').output));
+    expect(steady(stdout)).toBe(steady(session('check more-heads --only proof').output));
   });
 
   it('is shown by show as on the page', async () => {
@@ -85,10 +85,10 @@ describe('the example of docs/proofs.md', () => {
     const wrong = { ...claim, parts: [{ part: 'one more', lemma: oneMore }] };
     const { code, stdout, stderr } = await runCommand(
       checkCommand,
-      ['more-heads'],
+      ['more-heads', '--only', 'proof'],
       new Map([['more-heads', () => Promise.resolve({ claim: wrong })]]),
     );
-    const { output } = session('check more-heads', 1);
+    const { output } = session('check more-heads --only proof', 1);
     expect(code).toBe(1);
     expect(output).toContain(stderr);
     expect(steady(output.replace(stderr, ''))).toBe(steady(stdout));

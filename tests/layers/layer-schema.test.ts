@@ -28,6 +28,26 @@ describe('the published JSON Schema', () => {
     );
   });
 
+  it('accepts expressions as entries only beside parameters', () => {
+    const file = {
+      format: 'headcount/layer@1',
+      kind: 'ssm',
+      A: [
+        ['c', '-s'],
+        ['s', '2*c - 1/2'],
+      ],
+      B: [[1], [0]],
+      C: [[1, 0]],
+    };
+    expect(published.safeParse(file).success).toBe(false);
+    expect(published.safeParse({ ...file, relations: ['c^2 + s^2 = 1'] }).success).toBe(false);
+    const parametric = { ...file, parameters: ['c', 's'], relations: ['c^2 + s^2 = 1'], inequations: ['s != 0'] };
+    expect(published.safeParse(parametric).success).toBe(true);
+    expect(published.safeParse({ ...parametric, parameters: ['2c'] }).success).toBe(false);
+    expect(published.safeParse({ ...parametric, C: [['alert("x")', 0]] }).success).toBe(false);
+    expect(published.safeParse({ ...parametric, C: [[null, 0]] }).success).toBe(false);
+  });
+
   it.each([
     [{ kind: 'ssm', A: [[1]], B: [[1]], C: [[1]] }],
     [{ format: 'headcount/layer@1', kind: 'ssm', A: [[1]], B: [[1]] }],
@@ -39,9 +59,9 @@ describe('the published JSON Schema', () => {
     expect(published.safeParse(file).success).toBe(false);
   });
 
-  it('describes each kind once and leaves no unexplained part', () => {
+  it('describes each kind once with numbers and once with parameters, and leaves no unexplained part', () => {
     expect(LAYER_KINDS).toHaveLength(8);
-    for (const kind of LAYER_KINDS) expect(text.split(`"const":"${kind}"`)).toHaveLength(2);
+    for (const kind of LAYER_KINDS) expect(text.split(`"const":"${kind}"`)).toHaveLength(3);
     expect(text).toContain(`"oneOf":${ONE_FORM}`);
     expect(text).toContain('"dependentRequired":{"Q":["K"],"K":["Q"]}');
     expect(text).not.toMatch(/:\{\}[,}]/);
