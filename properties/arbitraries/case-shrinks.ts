@@ -9,8 +9,8 @@ import { below, sizeOfEntry, SMALLER_ENTRIES, withoutIndex } from './smaller-num
  * Smaller cases of the same kind within the same ranges, lazily, the largest steps first: a state, an output or an input
  * dropped (as it is; a state also with its neighbours joined; one of two merged into the other), then an operator, a head
  * or a position; D dropped; a shorter length; no denominator, no gaps; then entries to 0, to 1, to their halves and
- * towards 0; the signs of a weight changed; sums of rows and columns that make entries smaller; last two or three entries at a time. Each is smaller in
- * `sizeOfCase`, so that shrinking ends. Their tags are not computed: they carry none.
+ * towards 0; the signs of a whole weight changed; sums of rows and columns that make entries smaller; last two or three
+ * entries at a time. Each is smaller in `sizeOfCase`, so that shrinking ends. Their tags are not computed: they carry none.
  */
 export function* shrinksOf<C extends Case>(c: C, ranges: CaseRanges): Generator<C, void> {
   for (const smaller of candidates(c, ranges)) {
