@@ -50,6 +50,12 @@ const PARTS = [
     files: ['tests/evidence/true-claims.test.ts'],
     env: { HEADCOUNT_CASES: '1000000' },
   },
+  {
+    id: 'controls',
+    what: 'every false variant, from a hundred seeds',
+    files: ['tests/properties/claims/claims-of-2-1-to-2-5.test.ts', 'tests/properties/claims/claims-of-2-6-to-2-13.test.ts'],
+    env: { HEADCOUNT_SEEDS: '100' },
+  },
   { id: 'oracle', what: 'counts against the oracle', files: ['tests/heads/against-oracle.test.ts'], env: { HEADCOUNT_CASES: '20' } },
 ];
 

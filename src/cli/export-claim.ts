@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ClaimProperties } from '../../properties/claim-properties.ts';
 import { DiagnosticError, fail, printable, renderDiagnostic } from '../diagnostics/diagnostic.ts';
 import { claimArticle } from '../evidence/claim-article.ts';
+import { propertiesOf } from '../evidence/claim-registry.ts';
 import { proofReport, theoremsByName } from '../evidence/claim-report.ts';
 import { holLightFile } from '../evidence/hol-light-file.ts';
 import { LemmaGraph } from '../evidence/lemma-graph.ts';
@@ -28,7 +30,7 @@ export async function exportClaim(
 ): Promise<ExitCode> {
   if (format === 'hol-light' && out === undefined) fail('bad-usage', '--to hol-light writes two files: give --out FILE.ml');
   for await (const evidence of recordedProofs(files, [id], terminal)) {
-    if (!write(evidence, format, out, new LemmaGraph(), terminal)) return EXIT.fails;
+    if (!(await write(evidence, format, out, new LemmaGraph(), terminal))) return EXIT.fails;
   }
   return EXIT.ok;
 }
@@ -46,13 +48,19 @@ export async function exportAll(format: ExportFormat, folder: string, terminal: 
     const out = path.join(folder, `${evidence.id}.${EXTENSIONS[format]}`);
     // That nothing is proved of a claim is no failure here: `check` says what is expected of it.
     if (evidence.theorems.length === 0 && evidence.failures.length === 0) terminal.say(`${evidence.id} has no theorem: nothing written`);
-    else if (!write(evidence, format, out, graph, terminal)) code = EXIT.fails;
+    else if (!(await write(evidence, format, out, graph, terminal))) code = EXIT.fails;
   }
   return code;
 }
 
 /** Writes one claim. False, and the reason on the terminal, if it is not proved as a whole or cannot be exported. */
-function write(evidence: ProofEvidence, format: ExportFormat, out: string | undefined, graph: LemmaGraph, terminal: Terminal): boolean {
+async function write(
+  evidence: ProofEvidence,
+  format: ExportFormat,
+  out: string | undefined,
+  graph: LemmaGraph,
+  terminal: Terminal,
+): Promise<boolean> {
   if (evidence.failures.length > 0) {
     terminal.say(`${evidence.id}: nothing written, as a proof fails`);
     return false;
@@ -63,7 +71,8 @@ function write(evidence: ProofEvidence, format: ExportFormat, out: string | unde
   }
   terminal.progress(`writing ${evidence.id} …`);
   try {
-    for (const { file, pieces } of filesOf(evidence, format, out, graph)) {
+    const properties = await propertiesOf(evidence.id);
+    for (const { file, pieces } of filesOf(evidence, format, out, graph, properties)) {
       if (file === undefined) terminal.print([...pieces].join('').trimEnd());
       else {
         writeFileInPieces(file, pieces);
@@ -83,6 +92,7 @@ function filesOf(
   format: ExportFormat,
   out: string | undefined,
   graph: LemmaGraph,
+  properties: ClaimProperties | null,
 ): { readonly file: string | undefined; readonly pieces: Iterable<string> }[] {
   switch (format) {
     case 'opentheory':
@@ -96,9 +106,9 @@ function filesOf(
       ];
     }
     case 'latex':
-      return [{ file: out, pieces: [`${claimLatex(proofReport(evidence, graph), theoremsByName(evidence), vocabulary())}\n`] }];
+      return [{ file: out, pieces: [`${claimLatex(proofReport(evidence, graph, properties), theoremsByName(evidence), vocabulary())}\n`] }];
     case 'json':
-      return [{ file: out, pieces: [`${JSON.stringify(proofReport(evidence, graph))}\n`] }];
+      return [{ file: out, pieces: [`${JSON.stringify(proofReport(evidence, graph, properties))}\n`] }];
   }
 }
 

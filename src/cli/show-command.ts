@@ -24,7 +24,10 @@ interface ShowOptions {
 export function showCommand(terminal: Terminal, finish: (code: ExitCode) => void, files: ProofFiles = PROOF_FILES): Command {
   return new Command('show')
     .description('Print a claim with its proof, or a layer’s interaction operators and their span, exactly.')
-    .argument('<id or file>', 'a claim, a layer file, or - for standard input; with --impact a claim or a lemma')
+    .argument(
+      '<id or file>',
+      'a claim, a false variant of one (rank-gap.2), a layer file, or - for standard input; with --impact a claim or a lemma',
+    )
     .option('-n, --n <length>', 'sequence length; default: the least after which the span cannot grow', wholeNumber(1))
     .option('--count <number>', 'how many operators to print', wholeNumber(1), SHOWN)
     .option('--latex', 'the statements of a claim in LaTeX')
@@ -47,14 +50,16 @@ async function show(name: string, options: ShowOptions, terminal: Terminal, file
     const { showClaim, showImpact } = await import('./show-claim.ts');
     return isClaim ? showClaim(name, options, terminal, files) : showImpact(name, options, terminal, files);
   }
-  if (options.latex) fail('bad-usage', '--latex is for claims');
-  if (name !== '-' && !existsSync(name) && /^[a-z][a-z0-9-]*$/i.test(name)) {
+  if (name !== '-' && !existsSync(name) && /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)?$/i.test(name)) {
+    const { showVariant } = await import('./show-claim.ts');
+    if (await showVariant(name, options, terminal)) return EXIT.ok;
     const nearest = nearestWord(name, [...files.keys()]);
     fail('no-such-file', 'no such file, and no claim', {
       file: name,
       notes: [...(nearest === undefined ? [] : [`the nearest claim is ${nearest}`]), 'the name of a lemma is taken with --impact'],
     });
   }
+  if (options.latex) fail('bad-usage', '--latex is for claims');
   const { showLayer } = await import('./show-layer.ts');
   showLayer(name, options, terminal);
   return EXIT.ok;

@@ -1,6 +1,8 @@
 // A claim with what its proofs really used, as `show` and `export` report it; and what rests on a claim or a lemma.
+import type { ClaimProperties } from '../../properties/claim-properties.ts';
+import type { Control } from '../claims/claim.ts';
 import type { Theorem } from '../kernel/theorem.ts';
-import type { Impact, ProofReport } from '../report/check-report.ts';
+import type { Impact, ProofReport, ReportedVariant } from '../report/check-report.ts';
 import { reportedTheorem } from './checked-claim.ts';
 import { nodesBelow, type LemmaGraph, type LemmaNode } from './lemma-graph.ts';
 import { axiomsOfAll, namedAxiom, statementText } from './proof-axioms.ts';
@@ -16,12 +18,22 @@ export function theoremsByName({ theorems }: ProofEvidence): Map<string, Theorem
   return new Map(theorems.map(({ lemma, theorem }) => [lemma.name, theorem]));
 }
 
-/** What is known of a claim that was proved with its steps recorded. */
-export function proofReport(evidence: ProofEvidence, graph: LemmaGraph): ProofReport {
+/** A control of a claim as a report has it. */
+export function variantOf(of: string, { id, statement }: Pick<Control, 'id' | 'statement'>): ReportedVariant {
+  return { id, of, words: statement.words, latex: statement.latex };
+}
+
+function saysOf({ statement, about, section }: ClaimProperties): NonNullable<ProofReport['says']> {
+  return { words: statement.words, latex: statement.latex, about, section };
+}
+
+/** What is known of a claim that was proved with its steps recorded; with `properties`, what it says in words. */
+export function proofReport(evidence: ProofEvidence, graph: LemmaGraph, properties: ClaimProperties | null): ProofReport {
   const { id, claim, theorems, inferences } = evidence;
   return {
     id,
     title: claim?.title ?? '',
+    ...(properties === null ? {} : { says: saysOf(properties), variants: properties.controls.map((one) => variantOf(id, one)) }),
     theorems: theorems.map(reportedTheorem),
     open: (claim?.open ?? []).map(({ part, missing }) => ({ part, missing })),
     lemmas: nodesBelow(nodesOfClaim(graph, evidence)).map(({ lemma, theorem, uses, axioms }) => ({

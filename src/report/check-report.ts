@@ -118,11 +118,24 @@ const restingSchema = z.object({
   theorems: z.array(z.object({ claim: z.string(), role: z.enum(['part', 'control', 'instance']), label: z.string(), name: z.string() })),
 });
 
+const sentence = { words: z.string(), latex: z.string() };
+
+/** A false variant of a claim, for readers. */
+export const variantSchema = z.object({ id: z.string(), ...sentence, of: z.string().meta({ description: 'The claim.' }) });
+
 /** What `headcount show ID --json` and `headcount export ID --to json` print. */
 export const proofReportSchema = z
   .object({
     id: z.string(),
     title: z.string(),
+    says: z
+      .object({
+        ...sentence,
+        about: z.enum(['O', 'C', 'E', 'P', 'G']).nullable().meta({ description: 'What it means that heads represent a layer.' }),
+        section: z.string().meta({ description: 'Of mathematics.md.' }),
+      })
+      .optional(),
+    variants: z.array(variantSchema).optional().meta({ description: 'False variants that the search has to refute.' }),
     theorems: z.array(theoremSchema),
     open: z.array(z.object({ part: z.string(), missing: z.string() })),
     lemmas: z
@@ -136,6 +149,8 @@ export const proofReportSchema = z
 
 /** See `proofReportSchema`. */
 export type ProofReport = z.infer<typeof proofReportSchema>;
+/** See `variantSchema`. */
+export type ReportedVariant = z.infer<typeof variantSchema>;
 /** A lemma of it. */
 export type ReportedLemma = ProofReport['lemmas'][number];
 /** See `restingSchema`: what `headcount show NAME --impact` lists. */

@@ -1,6 +1,6 @@
 import type { Term } from '../kernel/term.ts';
 import type { Signature } from '../logic/signature.ts';
-import type { ProofReport } from './check-report.ts';
+import type { ProofReport, ReportedVariant } from './check-report.ts';
 import { latexText, statementLatex } from './statement-latex.ts';
 
 /**
@@ -12,9 +12,10 @@ export function claimLatex(
   conclusions: ReadonlyMap<string, { readonly conclusion: Term }>,
   signature: Signature,
 ): string {
-  const { id, title, theorems, open } = report;
+  const { id, title, says, variants = [], theorems, open } = report;
   return [
     `\\subsection*{${latexText(id)}: ${latexText(title)}}`,
+    ...(says === undefined ? [] : ['', ...sentenceLatex(says)]),
     ...theorems.flatMap(({ name, role, label }) => {
       const theorem = conclusions.get(name);
       const what = role === 'instance' ? 'instance' : `${role} ${label}`;
@@ -24,5 +25,15 @@ export function claimLatex(
     ...(open.length === 0 ? [] : ['', '\\paragraph{not proved}', '\\begin{itemize}']),
     ...open.map(({ part, missing }) => `  \\item ${latexText(part)}: ${latexText(missing)}`),
     ...(open.length === 0 ? [] : ['\\end{itemize}']),
+    ...variants.flatMap((one) => ['', `\\paragraph{false variant} (${latexText(one.id)})`, ...sentenceLatex(one)]),
   ].join('\n');
+}
+
+/** A false variant of a claim in LaTeX. */
+export function variantLatex(variant: ReportedVariant): string {
+  return [`\\subsection*{${latexText(variant.id)}: a false variant of ${latexText(variant.of)}}`, '', ...sentenceLatex(variant)].join('\n');
+}
+
+function sentenceLatex({ words, latex }: { readonly words: string; readonly latex: string }): string[] {
+  return [latexText(words), ...(latex === '' ? [] : ['\\[', latex, '\\]'])];
 }

@@ -1,17 +1,18 @@
 import { brokenStatement } from '../logic/print-statement.ts';
-import type { Impact, ProofReport, ReportedLemma } from './check-report.ts';
+import type { Impact, ProofReport, ReportedLemma, ReportedVariant } from './check-report.ts';
 import { wrapped } from './facts-text.ts';
 import type { Style } from './style.ts';
 
 /** A claim for people: its statements, the lemmas that its proofs used as a tree, and the facts that they rest on. */
 export function claimText(report: ProofReport, style: Style, width: number): string {
-  const { id, title, theorems, open, axioms, impact } = report;
+  const { id, title, says, variants = [], theorems, open, axioms, impact } = report;
   const file = axioms.find((one) => one.file !== null)?.file ?? '';
   const facts = axioms.map(
     ({ name, statement, line }, i) => `${name === null ? statement : `${name}:${String(line)}`}${i === axioms.length - 1 ? '' : ','}`,
   );
   return [
     `${style.strong(id)}  ${title}`,
+    ...(says === undefined ? [] : ['', ...indented(says.words, width)]),
     ...theorems.flatMap(({ name, role, label, statement }) => [
       '',
       `  ${role === 'instance' ? 'instance' : `${role} ${label}`}  ${style.faint(name)}`,
@@ -21,12 +22,29 @@ export function claimText(report: ProofReport, style: Style, width: number): str
     ]),
     ...(open.length === 0 ? [] : ['', '  not proved']),
     ...open.flatMap(({ part, missing }) => wrapped(`${part}: ${missing}`.split(' '), width, '    ', '      ')),
+    ...(variants.length === 0 ? [] : ['', '  false, and refuted by the search (headcount refute ID)']),
+    ...variants.flatMap((one) => [`    ${style.strong(one.id)}`, ...wrapped(one.words.split(' '), width, '      ', '      ')]),
     ...(theorems.length === 0 ? [] : ['', '  what the proofs used, by the record of the kernel']),
     ...outline(report, style, width),
     '',
     ...wrapped(['rests', 'on', ...(axioms.length === 0 ? ['nothing'] : [`${file}:`, ...facts])], width, '  ', '    '),
     ...(impact === undefined ? [] : ['', impactText(impact, style)]),
   ].join('\n');
+}
+
+/** A false variant of a claim for people. */
+export function variantText({ id, of, words }: ReportedVariant, style: Style, width: number): string {
+  return [
+    `${style.strong(id)}  a false variant of ${of}`,
+    '',
+    ...indented(words, width),
+    '',
+    `  headcount refute ${id}  gives a counterexample`,
+  ].join('\n');
+}
+
+function indented(sentence: string, width: number): string[] {
+  return wrapped(sentence.split(' '), width, '  ', '  ');
 }
 
 /** The lemmas as a tree. What is below a lemma is shown where it comes up first. */

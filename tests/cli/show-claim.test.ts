@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROOF_FILES } from '../../proofs/claims.ts';
 import { showCommand } from '../../src/cli/show-command.ts';
 import { proofReportSchema } from '../../src/report/check-report.ts';
 import { SOUND_CLAIMS } from '../evidence/small-claims.ts';
@@ -38,6 +39,26 @@ describe('show ID', () => {
     expect(stdout).toContain('\\subsection*{sound: Conjunction is symmetric.}');
     expect(stdout).toContain('\\[\n\\forall p, q : \\mathbb{B}.\\; p \\land q \\implies q \\land p\n\\]');
     expect(stdout).toContain('\\[\n\\mathrm{smallTwice}(1) = 1 + 1\n\\]');
+  });
+
+  it('says in words what a claim of the registry asserts, and which variants are false', async () => {
+    const { code, stdout } = await runCommand(showCommand, ['cnn-head-count'], PROOF_FILES);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[2]).toMatch(/^ {2}[A-Z]/);
+    expect(stdout).toContain('\n  false, and refuted by the search (headcount refute ID)\n    cnn-head-count.1\n');
+    const { says, variants } = proofReportSchema.parse(
+      JSON.parse((await runCommand(showCommand, ['cnn-head-count', '--json'], PROOF_FILES)).stdout),
+    );
+    expect(says).toMatchObject({ about: 'O', section: '2.13' });
+    expect(variants?.map(({ id }) => id)).toEqual(['1', '2', '3', '4'].map((one) => `cnn-head-count.${one}`));
+  });
+
+  it('shows a false variant by its id', async () => {
+    const { code, stdout } = await runCommand(showCommand, ['rank-gap.2']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('rank-gap.2  a false variant of rank-gap\n\n  A state space model needs no more heads');
+    expect((await runCommand(showCommand, ['rank-gap.2', '--latex'])).stdout).toContain('\\[\nk_n \\le p\n\\]');
+    expect((await runCommand(showCommand, ['rank-gap.99'])).code).toBe(2);
   });
 
   it('shows what is proved of a claim of which a proof fails, with status 1', async () => {
