@@ -1,34 +1,10 @@
 // The examples of mathematics.md for the false variants of 2.1 to 2.5, as cases, with its matrices.
 import type { Case } from '../../../properties/arbitraries/case.ts';
 import type { ShapedCase } from '../../../properties/shaped-cases.ts';
-
-type Rows = readonly (readonly number[])[];
-
-const J: Rows = [
-  [0, -1],
-  [1, 0],
-];
-const I: Rows = [
-  [1, 0],
-  [0, 1],
-];
+import { I, J, operators, rotation, shaped, ssm, type Rows } from './written-cases.ts';
 
 function diagonal(...entries: readonly number[]): Rows {
   return entries.map((x, i) => entries.map((_, j) => (i === j ? x : 0)));
-}
-
-interface Weights {
-  readonly A: Rows;
-  readonly B: Rows;
-  readonly C: Rows;
-  readonly D?: Rows;
-  readonly n: number;
-  readonly denominator?: number;
-}
-
-function ssm({ A, B, C, D, n, denominator = 1 }: Weights): Case {
-  const sizes = { N: A.length, p: C.length, d: B[0]!.length, n, denominator };
-  return { kind: 'ssm', ...sizes, A: A.flat(), B: B.flat(), C: C.flat(), D: D?.flat() ?? null, tags: [] };
 }
 
 /** One matrix for each step. */
@@ -37,22 +13,12 @@ function steps(A: readonly Rows[], B: readonly Rows[], C: readonly Rows[]): Case
   return { kind: 'time-varying-ssm', ...sizes, A: A.flat(2), B: B.flat(2), C: C.flat(2), D: null, tags: [] };
 }
 
-function operators(list: readonly Rows[]): Case {
-  const sizes = { w: list.length, n: list.length, p: list[0]!.length, d: list[0]![0]!.length, denominator: 1 };
-  return { kind: 'operators', ...sizes, operators: list.flat(2), tags: [] };
-}
-
-function shaped(sizes: Readonly<Record<string, number>>, weights: Readonly<Record<string, readonly number[]>>): ShapedCase {
-  return { sizes, weights, denominator: 1, tags: [] };
-}
-
 /** Causal tables of weights n×n that are 1 at one lag. */
 function atLags(n: number, lags: readonly number[]): number[] {
   const positions = Array.from({ length: n }, (_, i) => i);
   return lags.flatMap((lag) => positions.flatMap((i) => positions.map((j) => (i - j === lag ? 1 : 0))));
 }
 
-const rotation = (n: number): Case => ssm({ A: J, B: I, C: I, n });
 const twoRows: Case = ssm({
   A: [
     [0, 1],

@@ -1,48 +1,11 @@
 // The examples of mathematics.md for the false variants of 2.6 to 2.13, as cases, with its matrices.
 import type { Case } from '../../../properties/arbitraries/case.ts';
 import type { ShapedCase } from '../../../properties/shaped-cases.ts';
-
-type Rows = readonly (readonly number[])[];
-
-const J: Rows = [
-  [0, -1],
-  [1, 0],
-];
-const I: Rows = [
-  [1, 0],
-  [0, 1],
-];
-
-interface Weights {
-  readonly A: Rows;
-  readonly B: Rows;
-  readonly C: Rows;
-  readonly D?: Rows;
-  readonly n: number;
-  readonly denominator?: number;
-}
-
-function ssm({ A, B, C, D, n, denominator = 1 }: Weights): Case {
-  const sizes = { N: A.length, p: C.length, d: B[0]!.length, n, denominator };
-  return { kind: 'ssm', ...sizes, A: A.flat(), B: B.flat(), C: C.flat(), D: D?.flat() ?? null, tags: [] };
-}
+import { I, J, operators, rotation, shaped, ssm, type Rows } from './written-cases.ts';
 
 function convolution(n: number, kernels: readonly Rows[]): Case {
   const sizes = { w: kernels.length, p: kernels[0]!.length, d: kernels[0]![0]!.length, n, denominator: 1 };
   return { kind: 'convolution', ...sizes, kernels: kernels.flat(2), dilation: 1, centred: false, tags: [] };
-}
-
-function operators(n: number, list: readonly Rows[]): Case {
-  const sizes = { w: list.length, p: list[0]!.length, d: list[0]![0]!.length, n, denominator: 1 };
-  return { kind: 'operators', ...sizes, operators: list.flat(2), tags: [] };
-}
-
-function shaped(
-  sizes: Readonly<Record<string, number>>,
-  weights: Readonly<Record<string, readonly number[]>>,
-  denominator = 1,
-): ShapedCase {
-  return { sizes, weights, denominator, tags: [] };
 }
 
 /** Tables of weights n×n that depend on the lag alone: `isOn` says at which lags they are 1. */
@@ -50,8 +13,6 @@ function toeplitz(n: number, isOn: readonly ((lag: number) => boolean)[]): numbe
   const positions = Array.from({ length: n }, (_, i) => i);
   return isOn.flatMap((at) => positions.flatMap((i) => positions.map((j) => (j <= i && at(i - j) ? 1 : 0))));
 }
-
-const rotation = (n: number): Case => ssm({ A: J, B: I, C: I, n });
 
 /** By the id of the control. */
 export const EXAMPLES: ReadonlyMap<string, Case | ShapedCase> = new Map<string, Case | ShapedCase>([
@@ -210,7 +171,7 @@ export const EXAMPLES: ReadonlyMap<string, Case | ShapedCase> = new Map<string, 
   ['rank-limited.1-states', rotation(2)],
   [
     'rank-limited.2',
-    operators(1, [
+    operators([
       [
         [1, 0, 0],
         [0, 1, 0],
@@ -220,7 +181,7 @@ export const EXAMPLES: ReadonlyMap<string, Case | ShapedCase> = new Map<string, 
   ],
   [
     'rank-limited.3',
-    operators(4, [
+    operators([
       [
         [1, 0],
         [0, 0],
@@ -239,7 +200,7 @@ export const EXAMPLES: ReadonlyMap<string, Case | ShapedCase> = new Map<string, 
       ],
     ]),
   ],
-  ['rank-limited.4', operators(1, [I])],
+  ['rank-limited.4', operators([I])],
   [
     'composition.1',
     shaped(
