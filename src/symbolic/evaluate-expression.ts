@@ -9,7 +9,8 @@ const TOO_LARGE = 1n << BigInt(MAX_BITS);
 
 /**
  * The exact value of an expression where its names have these values; 0^0 is 1 (mathematics.md 2.7).
- * Throws DiagnosticError: `division-by-zero` (a negative power of 0 too), `unknown-name`, `number-too-large`.
+ * Throws DiagnosticError: `division-by-zero` (a negative power of 0 too), `unknown-name`, `number-too-large`,
+ * `no-exact-value` for functions and real powers.
  */
 export function evaluate(expression: Expression, values: ReadonlyMap<string, Rational>): Rational {
   switch (expression.kind) {
@@ -34,6 +35,9 @@ export function evaluate(expression: Expression, values: ReadonlyMap<string, Rat
       if (isZeroQ(divisor)) fail('division-by-zero', 'a division by 0: expected a divisor that is not 0 there');
       return bounded(divQ(dividend, divisor));
     }
+    case 'function':
+    case 'real-power':
+      return fail('no-exact-value', 'a function or a real power: expected an expression with an exact rational value');
   }
 }
 

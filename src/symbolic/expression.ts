@@ -2,15 +2,17 @@ import type { Rational } from '../exact/rational.ts';
 import { formatQ, negQ, rational } from '../exact/rational.ts';
 
 /**
- * An algebraic expression over the rationals, as written: nothing is simplified, so that it prints as it was read.
- * Exponentials, roots and symbolic exponents would be further kinds beside `power`; the parser refuses them by name.
+ * An expression over the rationals, as written: nothing is simplified, so that it prints as it was read. `parseExpression`
+ * gives algebraic ones only, `parseRealExpression` also functions and real powers.
  */
 export type Expression =
   | NumberExpression
   | NameExpression
   | { readonly kind: 'negation'; readonly of: Expression }
   | { readonly kind: Operation; readonly left: Expression; readonly right: Expression }
-  | PowerExpression;
+  | PowerExpression
+  | FunctionExpression
+  | RealPowerExpression;
 
 /** A number as it can be written with digits and a point: never negative, its denominator made of twos and fives. */
 export interface NumberExpression {
@@ -29,6 +31,23 @@ export interface PowerExpression {
   readonly kind: 'power';
   readonly base: Expression;
   readonly exponent: number;
+}
+
+/** The functions of an expression; `sqrt` and `log` stand for real values, so their arguments are positive. */
+export type FunctionName = 'exp' | 'sqrt' | 'log';
+
+/** A function of one argument: `exp(q*k)`. */
+export interface FunctionExpression {
+  readonly kind: 'function';
+  readonly function: FunctionName;
+  readonly of: Expression;
+}
+
+/** `base^exponent` for a positive base and an exponent that is no whole number as written: `2^x`, `a^(l + 1)`, `a^(1/2)`. */
+export interface RealPowerExpression {
+  readonly kind: 'real-power';
+  readonly base: Expression;
+  readonly exponent: Expression;
 }
 
 /** The operations with two operands. */
@@ -66,10 +85,15 @@ export function namesIn(expression: Expression): ReadonlySet<string> {
         names.add(one.name);
         return;
       case 'negation':
+      case 'function':
         visit(one.of);
         return;
       case 'power':
         visit(one.base);
+        return;
+      case 'real-power':
+        visit(one.base);
+        visit(one.exponent);
         return;
       default:
         visit(one.left);

@@ -27,7 +27,7 @@ export function polynomialOf(expression: Expression, variables: readonly string[
 /**
  * The rational function that an expression is, where it is defined.
  * Throws DiagnosticError: `division-by-zero` for a divisor that is 0 everywhere, `expression-too-large` if multiplying out
- * would take too long. Throws RangeError for a name that is not in the list.
+ * would take too long, `expression-not-supported` for functions and real powers. Throws RangeError for a name that is not in the list.
  */
 export function rationalFunctionOf(expression: Expression, variables: readonly string[]): RationalFunction {
   return new Expansion(variables).of(expression);
@@ -64,6 +64,9 @@ class Expansion {
         this.#spend(left.denominator, right.denominator);
         return expression.kind === 'sum' ? left.plus(right) : left.minus(right);
       }
+      case 'function':
+      case 'real-power':
+        return fail('expression-not-supported', 'a function or a real power: expected a rational function of its names');
     }
   }
 

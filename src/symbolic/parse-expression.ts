@@ -6,10 +6,13 @@
 //   power    = atom ["^" exponent]
 //   exponent = ["-"] whole | "(" ["-"] whole ")"
 //   atom     = number | name | "(" sum ")"
-// So -x^2 is -(x^2), and a power of a power needs brackets. Functions and symbolic exponents would come in at `power`.
+// and for real expressions also
+//   exponent = atom
+//   atom     = ("exp" | "sqrt" | "log") "(" sum ")"
+// So -x^2 is -(x^2), and a power of a power needs brackets.
 import { fail, quoted } from '../diagnostics/diagnostic.ts';
 import { rational } from '../exact/rational.ts';
-import type { Expression, Operation } from './expression.ts';
+import type { Expression, FunctionName, Operation } from './expression.ts';
 import { expressionTokens, failAtColumn, shownToken } from './expression-tokens.ts';
 import type { ExpressionToken } from './expression-tokens.ts';
 
@@ -25,6 +28,13 @@ export const FUNCTION_NAMES: ReadonlySet<string> = new Set(
     'softmax',
   ]),
 );
+
+/** The functions that real expressions can call. */
+const CALLED: ReadonlyMap<string, FunctionName> = new Map([
+  ['exp', 'exp'],
+  ['sqrt', 'sqrt'],
+  ['log', 'log'],
+]);
 
 /** What the name of a parameter looks like, as a JSON Schema can say it. */
 export const PARAMETER_NAME_PATTERN = '^[A-Za-z][A-Za-z0-9_]{0,59}$';
@@ -54,6 +64,14 @@ export function parseExpression(text: string, names?: readonly string[]): Expres
   return new ExpressionReader(text, names).wholeExpression();
 }
 
+/**
+ * As `parseExpression`, and reads `exp(…)`, `sqrt(…)`, `log(…)` and exponents that are any expression: `2^x`, `a^(l + 1)`.
+ * Throws DiagnosticError as `parseExpression`.
+ */
+export function parseRealExpression(text: string, names?: readonly string[]): Expression {
+  return new ExpressionReader(text, names, true).wholeExpression();
+}
+
 /** The two sides of `left = right` or `left != right`. Throws DiagnosticError as `parseExpression`. */
 export function parseSides(text: string, sign: '=' | '!=', names?: readonly string[]): Sides {
   return new ExpressionReader(text, names).wholeSides(sign);
@@ -63,12 +81,14 @@ class ExpressionReader {
   readonly #text: string;
   readonly #names: readonly string[] | undefined;
   readonly #tokens: readonly ExpressionToken[];
+  readonly #real: boolean;
   #at = 0;
   #depth = 0;
 
-  constructor(text: string, names: readonly string[] | undefined) {
+  constructor(text: string, names: readonly string[] | undefined, real = false) {
     this.#text = text;
     this.#names = names;
+    this.#real = real;
     this.#tokens = expressionTokens(text);
   }
 
@@ -112,17 +132,26 @@ class ExpressionReader {
   #power(): Expression {
     const base = this.#atom();
     if (!this.#take('^')) return base;
-    const exponent = this.#exponent();
+    const power: Expression =
+      this.#real && !this.#wholeExponentNext()
+        ? { kind: 'real-power', base, exponent: this.#atom() }
+        : { kind: 'power', base, exponent: this.#exponent() };
     if (this.#isSymbol('^')) this.#unexpected('brackets around a power of a power, such as (x^2)^3');
-    return { kind: 'power', base, exponent };
+    return power;
+  }
+
+  /** Whether the exponent that comes is a whole number as written, perhaps with a sign and in brackets. */
+  #wholeExponentNext(): boolean {
+    const coming = this.#tokens.slice(this.#at, this.#at + 4).map((token) => (isWhole(token) ? '0' : token.text));
+    return /^(?:-?0|\(-?0\))/.test(coming.join('')) || coming[0] === '-';
   }
 
   #exponent(): number {
     const start = this.#token;
     const bracket = this.#take('(');
     const sign = this.#take('-') ? -1 : 1;
-    const { kind, text } = this.#token;
-    const whole = kind === 'number' && /^[0-9]+$/.test(text);
+    const { text } = this.#token;
+    const whole = isWhole(this.#token);
     if (whole) this.#at += 1;
     if (!whole || (bracket && !this.#take(')'))) {
       if (this.#isEnd()) this.#unexpected(whole ? 'a closing bracket' : 'a whole exponent');
@@ -148,6 +177,11 @@ class ExpressionReader {
     }
     if (token.kind === 'name') return this.#name(token);
     if (!this.#take('(')) this.#unexpected('a number, a parameter, - or (');
+    return this.#closed();
+  }
+
+  /** What stands in brackets, of which the opening one is read. */
+  #closed(): Expression {
     const inside = this.#deeper(() => this.#sum());
     if (!this.#take(')')) this.#unexpected('an operator or a closing bracket');
     return inside;
@@ -155,9 +189,20 @@ class ExpressionReader {
 
   #name(token: ExpressionToken): Expression {
     const { text } = token;
+    const called = this.#real ? CALLED.get(text) : undefined;
+    if (called !== undefined) {
+      this.#at += 1;
+      if (!this.#take('(')) this.#unexpected(`an opening bracket after ${text}`);
+      return { kind: 'function', function: called, of: this.#closed() };
+    }
     if (FUNCTION_NAMES.has(text)) {
       const notes = /^(sin|cos|tan)$/.test(text) ? ['two parameters with the relation c^2 + s^2 = 1 stand for cosine and sine'] : [];
-      this.#refuseAt(token, 'expression-not-supported', `the function ${text} is not read by this version: expected + - * / and ^`, notes);
+      this.#refuseAt(
+        token,
+        'expression-not-supported',
+        `the function ${text} is not read ${this.#real ? 'here: expected exp, sqrt or log' : 'by this version: expected + - * / and ^'}`,
+        notes,
+      );
     }
     if (this.#names?.includes(text) === false) {
       const listed = this.#names.slice(0, LISTED).join(', ') + (this.#names.length > LISTED ? ', …' : '');
@@ -205,4 +250,8 @@ class ExpressionReader {
   #refuseAt({ column }: ExpressionToken, code: string, message: string, notes: readonly string[] = []): never {
     return failAtColumn(code, this.#text, column, message, notes);
   }
+}
+
+function isWhole({ kind, text }: ExpressionToken): boolean {
+  return kind === 'number' && /^[0-9]+$/.test(text);
 }

@@ -1,7 +1,7 @@
 import { formatQ } from '../exact/rational.ts';
 import type { Rational } from '../exact/rational.ts';
 import { decimalText } from './expression.ts';
-import type { Expression, Operation } from './expression.ts';
+import type { Expression, FunctionName, Operation } from './expression.ts';
 import { latexName, unicodeExponent, unicodeName } from './symbol-names.ts';
 
 /** How closely an expression of each kind holds together: inside a closer place it needs brackets. */
@@ -12,6 +12,8 @@ const LEVELS: { readonly [K in Expression['kind']]: number } = {
   quotient: 2,
   negation: 3,
   power: 4,
+  'real-power': 4,
+  function: 5,
   number: 5,
   name: 5,
 };
@@ -24,6 +26,9 @@ interface ExpressionNotation {
   readonly minus: string;
   readonly infix: (operation: Operation, left: string, right: string) => string;
   readonly power: (base: string, exponent: number) => string;
+  /** The exponent comes as written and as written in brackets where it needs some. */
+  readonly realPower: (base: string, exponent: string, bracketed: string) => string;
+  readonly call: (name: FunctionName, argument: string) => string;
   /** Where quotients enclose both parts themselves, so that these need no brackets. */
   readonly quotientEncloses: boolean;
   /** Where an operand that begins with a sign stands in brackets after an operator, for the eye. */
@@ -37,6 +42,8 @@ const ASCII: ExpressionNotation = {
   minus: '-',
   infix: (operation, left, right) => left + { sum: ' + ', difference: ' - ', product: '*', quotient: '/' }[operation] + right,
   power: (base, exponent) => `${base}^${exponent}`,
+  realPower: (base, _, bracketed) => `${base}^${bracketed}`,
+  call: (name, argument) => `${name}(${argument})`,
   quotientEncloses: false,
   bracketsSigns: false,
 };
@@ -47,6 +54,7 @@ const UNICODE: ExpressionNotation = {
   minus: '−',
   infix: (operation, left, right) => left + { sum: ' + ', difference: ' − ', product: '·', quotient: '/' }[operation] + right,
   power: (base, exponent) => base + unicodeExponent(exponent),
+  call: (name, argument) => `${name === 'sqrt' ? '√' : name}(${argument})`,
   bracketsSigns: true,
 };
 
@@ -62,11 +70,13 @@ const LATEX: ExpressionNotation = {
     return `${left} ${operation === 'sum' ? '+' : '-'} ${right}`;
   },
   power: (base, exponent) => `${base}^{${exponent}}`,
+  realPower: (base, exponent) => `${base}^{${exponent}}`,
+  call: (name, argument) => (name === 'sqrt' ? `\\sqrt{${argument}}` : `\\${name}\\left(${argument}\\right)`),
   quotientEncloses: true,
   bracketsSigns: true,
 };
 
-/** The text of an expression with as few brackets as it needs: `parseExpression` reads it back as the same expression. */
+/** The text of an expression with as few brackets as it needs: `parseExpression` and `parseRealExpression` read it back as the same one. */
 export function expressionText(expression: Expression): string {
   return written(expression, ASCII);
 }
@@ -101,6 +111,10 @@ function written(expression: Expression, notation: ExpressionNotation): string {
         return notation.minus + after(one.of, LEVELS.negation);
       case 'power':
         return notation.power(within(one.base, LEVELS.name), one.exponent);
+      case 'real-power':
+        return notation.realPower(within(one.base, LEVELS.name), plain(one.exponent), within(one.exponent, LEVELS.name));
+      case 'function':
+        return notation.call(one.function, plain(one.of));
       default: {
         if (one.kind === 'quotient' && notation.quotientEncloses) return enclosed(one.left, one.right);
         const level = LEVELS[one.kind];
