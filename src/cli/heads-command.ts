@@ -8,8 +8,10 @@ import type { Layer } from '../layers/layer.ts';
 import { parseLayout } from '../models/layout.ts';
 import { modelFormat, readModel, type Model } from '../models/read-model.ts';
 import type { HeadsReport, LayersReport, Warning } from '../report/heads-report.ts';
+import { familyText } from '../report/family-text.ts';
 import { headsText, layersText } from '../report/heads-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { isFamily } from './family-file.ts';
 import { tolerances, wholeNumber } from './numbers.ts';
 import type { ProvedHeads } from './prove-heads.ts';
 import { readTokens } from './read-input.ts';
@@ -78,7 +80,9 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
   if (format === undefined) {
     if (options.layer !== undefined || options.all)
       fail('not-a-model', 'is a layer file: --layer and --all choose layers of a model', { file });
-    return one(file, readLayer(readText(file), file), [], options, terminal);
+    const text = readText(file);
+    if (isFamily(text)) return family(file, text, options, terminal);
+    return one(file, readLayer(text, file), [], options, terminal);
   }
   const model = readModel(file);
   if (options.all) return every(model, options, terminal);
@@ -91,6 +95,32 @@ async function heads(file: string, options: HeadsOptions, terminal: Terminal): P
   }
   const { layer, warnings } = load(model, name, options);
   return one(file, layer, warnings, options, terminal);
+}
+
+/** What a family of layers has no answer to: it is a question about one of them. */
+async function family(file: string, text: string, options: HeadsOptions, terminal: Terminal): Promise<ExitCode> {
+  for (const [option, given] of [
+    ['--certificate', options.certificate],
+    ['--plot', options.plot],
+    ['--head-dim', options.headDim],
+    ['--eps', options.eps],
+    ['--x', options.x],
+    ['--measure', options.measure],
+    ['--theorem', options.theorem],
+    ['--article', options.article],
+  ] as const) {
+    if (given !== undefined) fail('bad-usage', `${option} is for a single layer; this file has parameters`, { file });
+  }
+  // Polynomials are loaded only for those who have some.
+  const [{ readParametricLayer }, { parametricHeads }] = await Promise.all([
+    import('../layers/parametric-layer.ts'),
+    import('../heads/parametric-heads.ts'),
+  ]);
+  const layers = readParametricLayer(text, file);
+  terminal.progress(`counting the heads of ${printable(layers.name ?? 'the family')} …`);
+  const { report } = inFile(file, () => parametricHeads(layers, { n: options.n }));
+  terminal.print(options.json ? JSON.stringify(report) : familyText(named(report), terminal.style, terminal.width));
+  return EXIT.ok;
 }
 
 function load(model: Model, name: string, { axis, layout }: HeadsOptions): { layer: Layer; warnings: readonly Warning[] } {

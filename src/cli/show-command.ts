@@ -61,6 +61,6 @@ async function show(name: string, options: ShowOptions, terminal: Terminal, file
   }
   if (options.latex) fail('bad-usage', '--latex is for claims');
   const { showLayer } = await import('./show-layer.ts');
-  showLayer(name, options, terminal);
+  await showLayer(name, options, terminal);
   return EXIT.ok;
 }

@@ -11,23 +11,34 @@ import { showText, type ShownLayer, type ShownOperator } from '../report/show-te
 import { certifySpan } from '../spans/certify-span.ts';
 import { operatorRows } from '../spans/operator-rows.ts';
 import { operatorCoefficients } from '../spans/operator-coefficients.ts';
+import { isFamily } from './family-file.ts';
 import { readText } from './read-text.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Prints the operators of the layer in a file. */
-export function showLayer(
-  file: string,
-  { n, count, json }: { readonly n?: number | undefined; readonly count: number; readonly json?: boolean | undefined },
-  terminal: Terminal,
-): void {
-  terminal.progress(`reading ${printable(file)} …`);
-  const layer = readLayer(readText(file), file);
-  terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
-  const shown = shownLayer(layer, n, count);
-  terminal.print(json ? JSON.stringify(asJson(shown)) : showText({ ...shown, title: printable(shown.title) }, terminal.style));
+/** How a layer is shown. */
+export interface ShowLayerOptions {
+  readonly n?: number | undefined;
+  /** Most operators that are printed. */
+  readonly count: number;
+  readonly json?: boolean | undefined;
 }
 
-function shownLayer(layer: Layer, length: number | undefined, count: number): ShownLayer {
+/** Prints the operators of the layer, or of the family of layers, in a file. */
+export async function showLayer(file: string, { n, count, json }: ShowLayerOptions, terminal: Terminal): Promise<void> {
+  terminal.progress(`reading ${printable(file)} …`);
+  const text = readText(file);
+  if (isFamily(text)) {
+    const { showFamily } = await import('./show-family.ts');
+    showFamily(file, text, { n, count, json }, terminal);
+    return;
+  }
+  const layer = readLayer(text, file);
+  terminal.progress(`counting the heads of ${printable(layer.name ?? 'the layer')} …`);
+  const shown = shownLayer(layer, n, count);
+  terminal.print(json ? JSON.stringify(asJson(shown)) : showText({ ...shown, title: printable(shown.title) }, formatQ, terminal.style));
+}
+
+function shownLayer(layer: Layer, length: number | undefined, count: number): ShownLayer<Rational> {
   const { n } = headCount(layer, { n: length, epsilon: [] });
   const rows = operatorRows(layer, n, count);
   const span = certifySpan(rows);
@@ -36,7 +47,7 @@ function shownLayer(layer: Layer, length: number | undefined, count: number): Sh
   const listed = Math.min(count, rows.labels.length);
   const integers = rows.integerRows(listed);
   const coefficients = operatorCoefficients(rows, span, listed);
-  const operators = integers.map((row, t): ShownOperator => {
+  const operators = integers.map((row, t): ShownOperator<Rational> => {
     const matrix = zeroMatrix(rationals(), layer.p, layer.d);
     rows.entries.forEach(([a, b], e) => ((matrix[a] as Rational[])[b] = rational(row[e] as bigint, rows.scale(t))));
     const own = span.rows.includes(t);
@@ -71,7 +82,7 @@ function combination(coefficients: readonly Rational[], basis: readonly string[]
     .join('');
 }
 
-function asJson(shown: ShownLayer): object {
+function asJson(shown: ShownLayer<Rational>): object {
   return {
     ...shown,
     operators: shown.operators.map(({ name, matrix, combination: c }) => ({

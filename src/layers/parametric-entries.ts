@@ -101,6 +101,9 @@ function mayBeUndefined(expression: Expression): boolean {
       return mayBeUndefined(expression.of);
     case 'power':
       return expression.exponent < 0 || mayBeUndefined(expression.base);
+    case 'function':
+    case 'real-power':
+      return true;
     case 'quotient':
       return expression.right.kind !== 'number' || mayBeUndefined(expression.left);
     default:

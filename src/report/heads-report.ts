@@ -6,6 +6,11 @@ const label = z.union([z.int(), z.tuple([z.int(), z.int()])]);
 /** Something a reader should know before using the numbers. */
 export const warningSchema = z.object({ code: z.string(), message: z.string() });
 
+const conditions = z
+  .array(z.string())
+  .meta({ description: 'Equations in the parameters that hold there, besides the relations of the file.' });
+const point = z.record(z.string(), z.string()).nullable().meta({ description: 'A value of each parameter; null where none was found.' });
+
 /** What `headcount heads FILE --json` prints and `headCount` returns: the one source of the type and of the published schema. */
 export const headsReportSchema = z
   .object({
@@ -16,6 +21,9 @@ export const headsReportSchema = z
       d: count,
       stateDim: count.optional(),
       heads: count.optional(),
+      parameters: z.array(z.string()).optional(),
+      relations: z.array(z.string()).optional(),
+      inequations: z.array(z.string()).optional(),
     }),
     n: count.meta({ description: 'Sequence length; the side of the grid for a 2-D layer.' }),
     operator: z
@@ -31,6 +39,15 @@ export const headsReportSchema = z
         lower: count.optional(),
         upper: count.optional(),
         errorProbability: z.number().optional().meta({ description: 'Of more than `heads`, where only bounds are known.' }),
+        strata: z
+          .array(z.object({ conditions, heads: count, sample: point }))
+          .optional()
+          .meta({ description: 'Of a family: where fewer heads are enough. At a point the least count of the strata that hold there.' }),
+        undecided: z
+          .array(z.object({ conditions, lower: count, upper: count, reason: z.enum(['depth', 'work']) }))
+          .optional()
+          .meta({ description: 'Of a family: where only bounds are known.' }),
+        sample: point.optional().meta({ description: 'Of a family: a point with the generic count.' }),
         atInput: count.optional().meta({ description: 'Interaction rank at the given input.' }),
         atInputStatus: z.enum(['certified', 'probable']).optional(),
       })

@@ -142,8 +142,8 @@ class ExpressionReader {
 
   /** Whether the exponent that comes is a whole number as written, perhaps with a sign and in brackets. */
   #wholeExponentNext(): boolean {
-    const coming = this.#tokens.slice(this.#at, this.#at + 4).map((token) => (isWhole(token) ? '0' : token.text));
-    return /^(?:-?0|\(-?0\))/.test(coming.join('')) || coming[0] === '-';
+    const coming = this.#tokens.slice(this.#at, this.#at + 4).map((token) => (isWhole(token) ? '#' : token.text));
+    return /^(?:-?#|\(-?#\))/.test(coming.join('')) || coming[0] === '-';
   }
 
   #exponent(): number {
@@ -158,7 +158,9 @@ class ExpressionReader {
       this.#refuseAt(
         start,
         'expression-not-supported',
-        'an exponent that is no whole number is not read by this version: expected x^2 or x^-1',
+        this.#real
+          ? 'an exponent with a sign that is no whole number: expected x^-1 or brackets, such as x^(-y)'
+          : 'an exponent that is no whole number is not read by this version: expected x^2 or x^-1',
       );
     }
     const exponent = Number(text);

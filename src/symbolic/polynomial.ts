@@ -159,12 +159,16 @@ export class Polynomial {
 
   times(other: Polynomial): Polynomial {
     this.#sameVariables(other);
+    // Denominators are 1 most of the time.
+    const [by, of] = other.termCount === 1 ? [other.constantValue, this] : [this.termCount === 1 ? this.constantValue : undefined, other];
+    if (by !== undefined) return of.scaled(by);
     return new Polynomial(this.variables, productTerms(this.#terms, other.#terms), this.#denominator * other.#denominator);
   }
 
   /** Multiplied by a rational. */
   scaled(by: Rational): Polynomial {
     if (isZeroQ(by)) return Polynomial.constant(this.variables, ZERO);
+    if (by.num === 1n && by.den === 1n) return this;
     const coefficients = this.#terms.coefficients.map((c) => c * by.num);
     return new Polynomial(this.variables, { ...this.#terms, coefficients }, this.#denominator * by.den);
   }

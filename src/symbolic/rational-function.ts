@@ -59,6 +59,11 @@ export class RationalFunction {
 
   plus(other: RationalFunction): RationalFunction {
     if (this.denominator.equals(other.denominator)) return RationalFunction.of(this.numerator.plus(other.numerator), this.denominator);
+    // One denominator that divides the other is not multiplied in again.
+    const more = dividedExactly(other.denominator, this.denominator);
+    if (more !== undefined) return RationalFunction.of(this.numerator.times(more).plus(other.numerator), other.denominator);
+    const less = dividedExactly(this.denominator, other.denominator);
+    if (less !== undefined) return RationalFunction.of(this.numerator.plus(other.numerator.times(less)), this.denominator);
     const numerator = this.numerator.times(other.denominator).plus(other.numerator.times(this.denominator));
     return RationalFunction.of(numerator, this.denominator.times(other.denominator));
   }
