@@ -33,7 +33,7 @@ describe('the door', () => {
     ['differentiate', 'sqrt(x)*exp(x)', 'x', ['exp(x)*(1/(2*sqrt(x))) + sqrt(x)*exp(x)']],
     ['solve', 'x^2 - 5*x + 6', 'x', ['2', '3']],
     ['solve', '2^x - 8', 'x', ['3']],
-  ] as const)('%s %s: an answer that was checked', async (question, text, by, expected) => {
+  ] as const)('%s %s (by %s): an answer that was checked', async (question, text, by, expected) => {
     expect(await answers(question, text, by)).toEqual(expected);
   });
 
@@ -42,7 +42,7 @@ describe('the door', () => {
     ['simplify', 'u*v - w', undefined, 'wrong'],
     ['integrate', '1/(x^2 + 1)', 'x', 'unreadable'],
     ['solve', 'x^2 + 1', 'x', 'unreadable'],
-  ] as const)('%s %s: no answer, %s', async (question, text, by, discarded) => {
+  ] as const)('%s %s (by %s): no answer, %s', async (question, text, by, discarded) => {
     expect(await answers(question, text, by)).toEqual([`discarded: ${discarded}`]);
   });
 
