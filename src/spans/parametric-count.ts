@@ -10,7 +10,7 @@ import { rankPieces, saturated } from './parametric-pieces.ts';
 import type { RankPiece } from './parametric-pieces.ts';
 import { proofOfRank } from './parametric-proof.ts';
 import type { ParametricProof } from './parametric-proof.ts';
-import { samplePoint } from './parametric-sample.ts';
+import { largestCount, samplePoint } from './parametric-sample.ts';
 import { closedPart, conditionTexts, strataOf, unlessTooHard } from './parametric-strata.ts';
 import type { Ground } from './parametric-strata.ts';
 
@@ -48,8 +48,8 @@ export interface UndecidedStratum {
 
 /**
  * How many heads the layers of a family need. At a point of the family (over the reals) the count is the least `heads`
- * of the strata whose conditions hold there, or `heads` of the family if none does; in an undecided part it may be lower,
- * within its bounds.
+ * of the strata whose conditions hold there, or `heads` of the family if none does; in an undecided part it is within the
+ * bounds of that part.
  */
 export interface ParametricCount {
   readonly n: number;
@@ -58,6 +58,7 @@ export interface ParametricCount {
   /** `bounds` where some part is undecided. */
   readonly status: 'certified' | 'bounds';
   readonly lower: number;
+  /** No layer of the family needs more. */
   readonly upper: number;
   /** The operators of a generic basis, the first ones that are independent. */
   readonly basis: readonly OperatorLabel[];
@@ -86,8 +87,10 @@ export function parametricCount(family: ParametricLayer, options: ParametricCoun
   const pieces = rankPieces(matrix, ground.ideal, ground.units, { depth, pieces: cases });
   if (pieces.length === 0) fail('no-point', 'the relations and inequations of this family leave no point: expected at least one');
   const open = pieces.filter((piece) => piece.upper > piece.lower);
-  const heads = Math.max(...pieces.map((piece) => piece.lower));
-  const upper = Math.max(heads, ...open.map((piece) => upperBound(piece, pieces, ground)));
+  const found = Math.max(...pieces.map((piece) => piece.lower));
+  const upper = Math.max(found, ...open.map((piece) => upperBound(piece, pieces, ground)));
+  // What one layer of the family needs is a lower bound on the generic count.
+  const heads = upper > found ? Math.max(found, largestCount(family, n, seed)) : found;
   const proof = proofFor(matrix, heads, pieces, ground);
   const sampled = (conditions: readonly ParameterRelation[], count: number): Stratum['sample'] =>
     samplePoint(family, conditions, n, count, seed);

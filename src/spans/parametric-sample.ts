@@ -26,8 +26,7 @@ export function samplePoint(
   heads: number,
   seed: number,
 ): Record<string, string> | null {
-  const random = mulberry32(seed);
-  const draws: PointDraws = { within: ([least, most]) => between(random, least, most) };
+  const draws = drawsFrom(seed);
   const part: ParametricLayer = { ...family, relations: [...family.relations, ...conditions] };
   for (const ranges of RANGES) {
     for (let tried = 0; tried < POINTS; tried += 1) {
@@ -41,8 +40,24 @@ export function samplePoint(
   return null;
 }
 
+/** The largest certified count among a few points of a family; 0 if none was found. */
+export function largestCount(family: ParametricLayer, n: number, seed: number): number {
+  const draws = drawsFrom(seed);
+  let largest = 0;
+  for (let tried = 0; tried < POINTS; tried += 1) {
+    const point = drawPoint(family, draws, RANGES[1]);
+    if (point !== null) largest = Math.max(largest, countAt(family, point, n, seed) ?? 0);
+  }
+  return largest;
+}
+
 /** The certified count of the layer at a point, or null if only bounds are known. */
 export function countAt(family: ParametricLayer, point: ParameterValues, n: number, seed: number): number | null {
   const span = certifySpan(operatorRows(layerAt(family, point), n), seed);
   return span.upper === null ? null : span.rank;
+}
+
+function drawsFrom(seed: number): PointDraws {
+  const random = mulberry32(seed);
+  return { within: ([least, most]) => between(random, least, most) };
 }

@@ -105,18 +105,24 @@ export function polynomialExpression(p: Polynomial): Expression {
   for (const { exponents, coefficient } of p.terms) {
     const negative = coefficient.num < 0n;
     const size = negative ? { num: -coefficient.num, den: coefficient.den } : coefficient;
-    const term = monomialExpression(p.variables, exponents, size);
-    if (sum === undefined) sum = negative ? { kind: 'negation', of: term } : term;
+    const factors = monomialFactors(p.variables, exponents, size);
+    const term = productOf(factors);
+    // The sign belongs to the first factor, as in -2*h^2: brackets around the whole term would say no more.
+    if (sum === undefined) sum = negative ? productOf(factors.map((one, f) => (f === 0 ? { kind: 'negation', of: one } : one))) : term;
     else sum = { kind: negative ? 'difference' : 'sum', left: sum, right: term };
   }
   return sum ?? { kind: 'number', value: { num: 0n, den: 1n } };
 }
 
-function monomialExpression(variables: readonly string[], exponents: readonly number[], size: { num: bigint; den: bigint }): Expression {
+function monomialFactors(variables: readonly string[], exponents: readonly number[], size: { num: bigint; den: bigint }): Expression[] {
   const factors = exponents.flatMap((exponent, v): Expression[] => {
     const base: Expression = { kind: 'name', name: variables[v] ?? '' };
     return exponent === 0 ? [] : [exponent === 1 ? base : { kind: 'power', base, exponent }];
   });
   const unit = size.num === 1n && size.den === 1n && factors.length > 0;
-  return (unit ? factors : [rationalExpression(size), ...factors]).reduce((left, right) => ({ kind: 'product', left, right }));
+  return unit ? factors : [rationalExpression(size), ...factors];
+}
+
+function productOf(factors: readonly Expression[]): Expression {
+  return factors.reduce((left, right) => ({ kind: 'product', left, right }));
 }

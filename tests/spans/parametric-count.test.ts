@@ -16,7 +16,7 @@ import { arbitraryFamily } from './arbitrary-families.ts';
 import { knownFamilies } from './parametric-families.ts';
 
 const POINTS = Math.ceil(Number(process.env['HEADCOUNT_CASES'] ?? 30));
-const RUNS = Math.ceil(Number(process.env['HEADCOUNT_CASES'] ?? 150));
+const RUNS = Math.ceil(Number(process.env['HEADCOUNT_CASES'] ?? 60));
 const format = 'headcount/layer@1';
 
 function relationsOf(conditions: readonly string[], parameters: readonly string[]): ParameterRelation[] {

@@ -83,8 +83,8 @@ describe(`operators over the parameters (${String(CASES)} families of each kind;
       parameters: ['a'],
       kind: 'ssm',
       A: Array.from({ length: 6 }, (_, i) => Array.from({ length: 6 }, (__, j) => (i === j ? 'a' : 0))),
-      B: Array.from({ length: 6 }, () => Array.from({ length: 100 }, () => 1)),
-      C: Array.from({ length: 100 }, () => Array.from({ length: 6 }, () => 1)),
+      B: Array.from({ length: 6 }, () => Array.from({ length: 100 }, () => 0)),
+      C: Array.from({ length: 100 }, () => Array.from({ length: 6 }, () => 0)),
     });
     expect(() => parametricOperators(wide, undefined, (p) => p)).toThrow('20000 entries');
   });

@@ -101,7 +101,7 @@ describe('softmax of six scores', () => {
       });
     });
     expect(expressionText(elementExpression(field, J[0]![1]!))).toBe(
-      '-(exp(s0)*exp(s1))/(exp(s0) + exp(s1) + exp(s2) + exp(s3) + exp(s4) + exp(s5))^2',
+      '-exp(s0)*exp(s1)/(exp(s0) + exp(s1) + exp(s2) + exp(s3) + exp(s4) + exp(s5))^2',
     );
   });
 });
