@@ -60,7 +60,7 @@ export interface ParametricCount {
   readonly lower: number;
   /** No layer of the family needs more. */
   readonly upper: number;
-  /** The operators of a generic basis, the first ones that are independent. */
+  /** The operators of a generic basis, the first ones that are independent; empty where none was found. */
   readonly basis: readonly OperatorLabel[];
   /** [k_1 … k_s] of a generic layer, as `heads` gives it for one layer; null where no proof was found. */
   readonly profile: readonly number[] | null;
@@ -82,7 +82,9 @@ export interface ParametricCount {
 export function parametricCount(family: ParametricLayer, options: ParametricCountOptions = {}): ParametricCount {
   const { depth = 12, cases = 400, work = 20_000, seed = 1 } = options;
   const ground = groundOf(family, work);
-  const { n, operators } = parametricOperators(family, options.n, (p) => ground.ideal.normalForm(p));
+  // A normal form only keeps polynomials small: where it takes too long the polynomial itself will do.
+  const reduce = (p: Polynomial): Polynomial => unlessTooHard(() => ground.ideal.normalForm(p)) ?? p;
+  const { n, operators } = parametricOperators(family, options.n, reduce);
   const matrix = operators.map((operator) => operator.matrix.flat());
   const pieces = rankPieces(matrix, ground.ideal, ground.units, { depth, pieces: cases });
   if (pieces.length === 0) fail('no-point', 'the relations and inequations of this family leave no point: expected at least one');

@@ -106,6 +106,7 @@ describe('head counts with parameters', () => {
           else {
             expect(exact).toBeGreaterThanOrEqual(Math.min(most, ...open.map(({ lower }) => lower)));
             expect(exact).toBeLessThanOrEqual(Math.max(most, ...open.map(({ upper }) => upper)));
+            expect(exact).toBeLessThanOrEqual(count.upper);
           }
         }
       }),
