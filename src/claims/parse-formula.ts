@@ -9,10 +9,11 @@
 //   factor      = "-" factor | number | name | "heads" "(" sum ")" | "rank" "(" ("A" | "B" | "C") ")"
 //               | ("min" | "max") "(" sum {"," sum} ")" | "ceil" "(" product "/" factor ")" | "(" implication ")"
 // What has a truth value may stand only where one is expected, and the same for numbers: that is checked while reading.
+import { failAtColumn, shownToken, type TextToken } from '../diagnostics/text-tokens.ts';
 import { fail, quoted } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../layers/nearest-word.ts';
 import { isFormula, type Formula, type MatrixName, type NumberTerm, type Relation } from './formula.ts';
-import { failAt, formulaTokens, shownToken, type FormulaToken } from './formula-tokens.ts';
+import { formulaTokens } from './formula-tokens.ts';
 import { MATRICES, RESERVED } from './quantities.ts';
 
 /** Deepest nesting of brackets, prefixes and implications: bounds the recursion of whatever walks a formula. */
@@ -36,7 +37,7 @@ export function parseFormula(text: string): Formula {
 
 class FormulaReader {
   readonly #text: string;
-  readonly #tokens: readonly FormulaToken[];
+  readonly #tokens: readonly TextToken[];
   #at = 0;
   #depth = 0;
 
@@ -151,7 +152,7 @@ class FormulaReader {
   }
 
   /** What begins with a name, which has been taken. */
-  #named(token: FormulaToken): NumberTerm {
+  #named(token: TextToken): NumberTerm {
     const { text, column } = token;
     const isApplied = this.#token.text === '(';
     if (!isApplied) {
@@ -205,7 +206,7 @@ class FormulaReader {
 
   /** Reads what stands in brackets, of which the first has been taken. */
   #enclosed<T extends Expression>(read: () => T): T {
-    const open = this.#tokens[this.#at - 1] as FormulaToken;
+    const open = this.#tokens[this.#at - 1] as TextToken;
     const inside = this.#deeper(read);
     if (!this.#take(')')) this.#unexpected(`${this.#afterOperand()} or the ")" of the bracket in column ${open.column}`);
     return inside;
@@ -214,15 +215,15 @@ class FormulaReader {
   #deeper<T>(read: () => T): T {
     this.#depth += 1;
     if (this.#depth > MAX_NESTING) {
-      failAt('formula-too-deep', this.#text, this.#token.column, `nested too deep: expected at most ${MAX_NESTING} levels`);
+      failAtColumn('formula-too-deep', this.#text, this.#token.column, `nested too deep: expected at most ${MAX_NESTING} levels`);
     }
     const value = read();
     this.#depth -= 1;
     return value;
   }
 
-  get #token(): FormulaToken {
-    return this.#tokens[this.#at] as FormulaToken;
+  get #token(): TextToken {
+    return this.#tokens[this.#at] as TextToken;
   }
 
   #take(text: string): boolean {
@@ -235,14 +236,14 @@ class FormulaReader {
     return texts.find((text) => this.#take(text));
   }
 
-  #truth(value: Expression, start: FormulaToken, why: string): Formula {
+  #truth(value: Expression, start: TextToken, why: string): Formula {
     if (isFormula(value)) return value;
-    return failAt('formula-type', this.#text, start.column, `${why}: found a number, expected a comparison such as heads <= N`);
+    return failAtColumn('formula-type', this.#text, start.column, `${why}: found a number, expected a comparison such as heads <= N`);
   }
 
-  #number(value: Expression, start: FormulaToken, why: string): NumberTerm {
+  #number(value: Expression, start: TextToken, why: string): NumberTerm {
     if (!isFormula(value)) return value;
-    return failAt('formula-type', this.#text, start.column, `${why}: found what is true or false, expected a number`, [
+    return failAtColumn('formula-type', this.#text, start.column, `${why}: found what is true or false, expected a number`, [
       'two truth values are joined by and, or, implies',
     ]);
   }
@@ -265,7 +266,7 @@ class FormulaReader {
     return this.#fail(token, `${shownToken(token)}: expected ${expected}`, notes);
   }
 
-  #fail(token: FormulaToken, message: string, notes: readonly string[] = []): never {
-    return failAt('formula-syntax', this.#text, token.column, message, notes);
+  #fail(token: TextToken, message: string, notes: readonly string[] = []): never {
+    return failAtColumn('formula-syntax', this.#text, token.column, message, notes);
   }
 }

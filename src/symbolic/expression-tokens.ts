@@ -1,11 +1,5 @@
-import { fail, printable, quoted } from '../diagnostics/diagnostic.ts';
-
-/** A piece of the text of an expression; `column` counts characters from 1. */
-export interface ExpressionToken {
-  readonly kind: 'name' | 'number' | 'symbol' | 'end';
-  readonly text: string;
-  readonly column: number;
-}
+import { printable, quoted } from '../diagnostics/diagnostic.ts';
+import { failAtColumn, matchAt, textTokens, type TextLanguage, type TextToken } from '../diagnostics/text-tokens.ts';
 
 /** Most characters of an expression besides blanks: bounds the work of everything that reads one. */
 export const MAX_EXPRESSION_CHARACTERS = 2000;
@@ -16,10 +10,6 @@ const MAX_DIGITS = 400;
 /** Most characters of one name. */
 const MAX_NAME_LENGTH = 60;
 
-/** Characters on either side of an error that its note shows. */
-const SHOWN = 36;
-
-const SPACE = /[ \t\r\n]+/y;
 const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?/y;
 const SYMBOL = /!=(?!=)|\*(?!\*)|=(?!=)|[()+\-/^]/y;
@@ -47,42 +37,25 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['}', ')'],
 ];
 
+const LANGUAGE: TextLanguage = {
+  called: 'expression',
+  maxCharacters: MAX_EXPRESSION_CHARACTERS,
+  maxLength: MAX_EXPRESSION_LENGTH,
+  name: NAME,
+  number: NUMBER,
+  symbol: SYMBOL,
+  elsewhere: ELSEWHERE,
+};
+
 /**
  * The tokens of an expression's text, an end token last.
  * Throws DiagnosticError, its place a column: `expression-too-long`, `expression-syntax`, `number-too-long`.
  */
-export function expressionTokens(text: string): ExpressionToken[] {
-  const size = text.length > MAX_EXPRESSION_LENGTH ? text.length : text.replace(/[ \t\r\n]/g, '').length;
-  if (size > MAX_EXPRESSION_CHARACTERS) {
-    fail('expression-too-long', `an expression of ${size} characters: expected at most ${MAX_EXPRESSION_CHARACTERS}`);
-  }
-  const tokens: ExpressionToken[] = [];
-  for (let at = 0; at < text.length;) {
-    const space = matchAt(SPACE, text, at);
-    const piece = space ?? matchAt(NAME, text, at) ?? matchAt(NUMBER, text, at) ?? matchAt(SYMBOL, text, at);
-    if (piece === undefined) return refuse(text, at);
-    if (space === undefined) tokens.push(tokenOf(text, at, piece));
-    at += piece.length;
-  }
-  tokens.push({ kind: 'end', text: '', column: text.length + 1 });
-  return tokens;
+export function expressionTokens(text: string): TextToken[] {
+  return textTokens(text, LANGUAGE, (at, piece) => tokenOf(text, at, piece));
 }
 
-/** A token as errors name it. */
-export function shownToken(token: ExpressionToken): string {
-  return token.kind === 'end' ? 'the text ends here' : `found ${quoted(token.text, 40)}`;
-}
-
-/** Raises an error at a column of the text; its notes show the text there with a mark below it. */
-export function failAtColumn(code: string, text: string, column: number, message: string, notes: readonly string[] = []): never {
-  const from = Math.max(0, column - 1 - SHOWN);
-  const before = printable((from > 0 ? '…' : '') + text.slice(from, column - 1));
-  const after = printable(text.slice(column - 1, column - 1 + SHOWN) + (text.length > column - 1 + SHOWN ? '…' : ''));
-  const shown = text === '' ? [] : [before + after, `${' '.repeat(before.length)}^`];
-  return fail(code, message, { place: `column ${column}`, notes: [...shown, ...notes] });
-}
-
-function tokenOf(text: string, at: number, piece: string): ExpressionToken {
+function tokenOf(text: string, at: number, piece: string): TextToken {
   const column = at + 1;
   if (/^[A-Za-z]/.test(piece)) {
     if (piece.length > MAX_NAME_LENGTH) {
@@ -102,24 +75,4 @@ function tokenOf(text: string, at: number, piece: string): ExpressionToken {
     ]);
   }
   return { kind: 'number', text: piece, column };
-}
-
-function refuse(text: string, at: number): never {
-  const foreign = ELSEWHERE.find(([sign]) => text.startsWith(sign, at));
-  if (foreign !== undefined) {
-    return failAtColumn(
-      'expression-syntax',
-      text,
-      at + 1,
-      `found ${quoted(foreign[0])}, which is not written here: expected ${foreign[1]}`,
-    );
-  }
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const notes = /\p{Script=Greek}/u.test(character) ? ['Greek letters are spelled out, such as lambda'] : [];
-  return failAtColumn('expression-syntax', text, at + 1, `found ${quoted(character)}, which begins nothing that can stand here`, notes);
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
 }

@@ -10,11 +10,11 @@
 //   exponent = atom
 //   atom     = ("exp" | "sqrt" | "log") "(" sum ")"
 // So -x^2 is -(x^2), and a power of a power needs brackets.
+import { failAtColumn, shownToken, type TextToken } from '../diagnostics/text-tokens.ts';
 import { fail, quoted } from '../diagnostics/diagnostic.ts';
 import { rational } from '../exact/rational.ts';
 import type { Expression, FunctionName, Operation } from './expression.ts';
-import { expressionTokens, failAtColumn, shownToken } from './expression-tokens.ts';
-import type { ExpressionToken } from './expression-tokens.ts';
+import { expressionTokens } from './expression-tokens.ts';
 
 /** Deepest nesting of brackets and signs: bounds the recursion of whatever walks an expression. */
 export const MAX_NESTING = 100;
@@ -80,7 +80,7 @@ export function parseSides(text: string, sign: '=' | '!=', names?: readonly stri
 class ExpressionReader {
   readonly #text: string;
   readonly #names: readonly string[] | undefined;
-  readonly #tokens: readonly ExpressionToken[];
+  readonly #tokens: readonly TextToken[];
   readonly #real: boolean;
   #at = 0;
   #depth = 0;
@@ -189,7 +189,7 @@ class ExpressionReader {
     return inside;
   }
 
-  #name(token: ExpressionToken): Expression {
+  #name(token: TextToken): Expression {
     const { text } = token;
     const called = this.#real ? CALLED.get(text) : undefined;
     if (called !== undefined) {
@@ -215,7 +215,7 @@ class ExpressionReader {
     return { kind: 'name', name: text };
   }
 
-  get #token(): ExpressionToken {
+  get #token(): TextToken {
     const token = this.#tokens[this.#at];
     if (token === undefined) throw new RangeError('read beyond the end of an expression');
     return token;
@@ -249,11 +249,11 @@ class ExpressionReader {
     return this.#refuseAt(this.#token, 'expression-syntax', `${shownToken(this.#token)}: expected ${expected}`);
   }
 
-  #refuseAt({ column }: ExpressionToken, code: string, message: string, notes: readonly string[] = []): never {
+  #refuseAt({ column }: TextToken, code: string, message: string, notes: readonly string[] = []): never {
     return failAtColumn(code, this.#text, column, message, notes);
   }
 }
 
-function isWhole({ kind, text }: ExpressionToken): boolean {
+function isWhole({ kind, text }: TextToken): boolean {
   return kind === 'number' && /^[0-9]+$/.test(text);
 }
