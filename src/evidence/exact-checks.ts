@@ -18,7 +18,7 @@ import {
   QUARTER_TURN,
   rotation,
   so3,
-  WITNESS_FAMILIES,
+  witnesses,
 } from './named-layers.ts';
 
 /** One count of one layer: what is expected of the report, by a short name of the value. */
@@ -57,9 +57,7 @@ export const EXACT_CHECKS: ReadonlyMap<string, readonly Check[]> = new Map([
     [
       certified('the rotation needs two heads', () => [{ layer: rotation(), expected: { heads: 2, profile: [1, 2] } }]),
       certified('the four witness families need k heads on k positions, k = 1 … 8', () =>
-        [...WITNESS_FAMILIES.values()].flatMap((family) =>
-          upTo(8).map((k) => ({ layer: family(k), options: { n: k }, expected: { heads: k, profile: upTo(k) } })),
-        ),
+        upTo(8).flatMap((k) => witnesses(k).map((layer) => ({ layer, options: { n: k }, expected: { heads: k, profile: upTo(k) } }))),
       ),
     ],
   ],

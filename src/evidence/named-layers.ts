@@ -1,4 +1,6 @@
 // The layers that mathematics.md speaks of by name, as layer files' objects: what exact and measured checks are made on.
+import { layerOfCase } from '../../properties/arbitraries/case-layer.ts';
+import { witnessLayers } from '../../properties/rank-gap-witnesses.ts';
 import { LAYER_FORMAT } from '../layers/layer-format.ts';
 import type { LayerObject } from '../layers/layer.ts';
 
@@ -40,55 +42,14 @@ export const dampedRotation = (): LayerObject =>
     identityRows(2),
   );
 
-/** The witness families of rank-gap (c): N = n = k and k heads. */
-export const WITNESS_FAMILIES: ReadonlyMap<string, (k: number) => LayerObject> = new Map([
-  [
-    'delay line',
-    (k: number) =>
-      ssmLayer(
-        'delay line',
-        matrix(k, k, (i, j) => Number(i === j + 1)),
-        matrix(k, 1, (i) => Number(i === 0)),
-        identityRows(k),
-      ),
-  ],
-  [
-    'one output',
-    (k: number) =>
-      ssmLayer(
-        'one output',
-        matrix(k, k, (i, j) => Number(j === i + 1)),
-        identityRows(k),
-        matrix(1, k, (_, j) => Number(j === 0)),
-      ),
-  ],
-  [
-    'cyclic shift',
-    (k: number) =>
-      ssmLayer(
-        'cyclic shift',
-        matrix(k, k, (i, j) => Number(i === (j + 1) % k)),
-        identityRows(k),
-        identityRows(k),
-      ),
-  ],
-  [
-    'Vandermonde',
-    (k: number) =>
-      ssmLayer(
-        'Vandermonde',
-        diagonal(...indices(k)),
-        matrix(k, 1, () => 1),
-        identityRows(k),
-      ),
-  ],
-]);
+/** The witness families of rank-gap (c) at N = n = k: k heads each. The delay line comes first. */
+export const witnesses = (k: number): LayerObject[] => witnessLayers(k).map((one) => layerOfCase(one));
 
 /** The delay line on k states, by itself. */
 export function delayLine(k: number): LayerObject {
-  const family = WITNESS_FAMILIES.get('delay line');
-  if (family === undefined) throw new TypeError('the delay line is a witness family');
-  return family(k);
+  const [line] = witnesses(k);
+  if (line === undefined) throw new TypeError('the delay line is a witness family');
+  return { ...line, name: 'delay line' };
 }
 
 /** map-everywhere E1: k = 3, and two heads I, J everywhere. */
